@@ -96,8 +96,10 @@ export function zip(a: Tensor, b: Tensor, each: (a: number, b: number) => number
 
 /** A tensor whose axes are those of `value` in the given order. */
 export function permute(value: Tensor, order: readonly number[]): Tensor {
-  if (order.length !== value.shape.length)
-    throw new DomainError(`an order of ${order.length} axes does not fit the shape ${formatShape(value.shape)}`);
+  if (order.length !== value.shape.length || value.shape.some((_, axis) => !order.includes(axis)))
+    throw new DomainError(
+      `the order ${order.join(', ')} of axes does not fit the shape ${formatShape(value.shape)}`,
+    );
   const strides = stridesOf(value.shape);
   const shape = order.map((axis) => value.shape[axis]!);
   const steps = order.map((axis) => strides[axis]!);
@@ -138,11 +140,16 @@ export function slice(value: Tensor, index: readonly (number | null)[]): Tensor 
   if (index.length !== value.shape.length)
     throw new DomainError(`${index.length} indices do not address the shape ${formatShape(value.shape)}`);
   index.forEach((position, axis) => {
-    if (position !== null && (position < 0 || position >= value.shape[axis]!))
-      throw new DomainError(`index ${position} is outside axis ${axis} of the shape ${formatShape(value.shape)}`);
+    if (position !== null && !(Number.isInteger(position) && position >= 0 && position < value.shape[axis]!))
+      throw new DomainError(
+        `index ${position} is outside axis ${axis} of the shape ${formatShape(value.shape)}`,
+      );
   });
   const strides = stridesOf(value.shape);
-  const start = index.reduce<number>((offset, position, axis) => offset + (position ?? 0) * strides[axis]!, 0);
+  const start = index.reduce<number>(
+    (offset, position, axis) => offset + (position ?? 0) * strides[axis]!,
+    0,
+  );
   const kept = index.flatMap((position, axis) => (position === null ? [axis] : []));
   const shape = kept.map((axis) => value.shape[axis]!);
   const result = zeros(shape);

@@ -30,7 +30,7 @@ export interface Step<T = unknown> extends Named<T> {
   readonly run: (inputs: never) => T;
   readonly show: (written: never) => string;
   /** Other right answers, where the value is only one of them; a text names the failing case. */
-  readonly admits?: (answer: T, inputs: never) => true | string;
+  admits?(answer: T, inputs: never): true | string;
   /** Known wrong ways to do this step; the same name at several steps is one slip. */
   readonly slips: Readonly<Record<string, SlipAt<T>>>;
 }
@@ -62,8 +62,10 @@ interface SlipSpec<N extends Needs, T> {
   hint: string | ((written: Written<N>) => string);
 }
 
-export const step = <const N extends Needs, T>(spec: StepSpec<N, T>): Step<T> => ({ slips: {}, ...spec }) as Step<T>;
-export const slip = <const N extends Needs, T>(spec: SlipSpec<N, T>): SlipAt<T> => spec as unknown as SlipAt<T>;
+export const step = <const N extends Needs, T>(spec: StepSpec<N, T>): Step<T> =>
+  ({ slips: {}, ...spec }) as Step<T>;
+export const slip = <const N extends Needs, T>(spec: SlipSpec<N, T>): SlipAt<T> =>
+  spec as unknown as SlipAt<T>;
 export const given = <T>(name: string, type: string, value: T): Given<T> => ({ name, type, given: value });
 /** Points at a step made later, for slips that read ahead. */
 export const named = <T>(name: string): Named<T> => ({ name });
@@ -81,17 +83,21 @@ export interface Worksheet {
   readonly misreadings: Readonly<Record<string, Misreading>>;
 }
 
-const byName = <E extends { name: string }>(entries: readonly E[]): ReadonlyMap<string, E> => {
-  const map = new Map(entries.map((entry) => [entry.name, entry]));
-  if (map.size !== entries.length) throw new Error(`two lines of a worksheet share a name`);
-  return map;
-};
+const byName = <E extends { name: string }>(entries: readonly E[]): ReadonlyMap<string, E> =>
+  new Map(entries.map((entry) => [entry.name, entry]));
 
 export const worksheet = (
   givens: readonly Given<unknown>[],
   steps: readonly Step<unknown>[],
   misreadings: Readonly<Record<string, Misreading>> = {},
-): Worksheet => ({ givens: byName(givens), steps: byName(steps), misreadings });
+): Worksheet => {
+  const names = new Set<string>();
+  for (const { name } of [...givens, ...steps]) {
+    if (names.has(name)) throw new Error(`two lines of a worksheet are named "${name}"`);
+    names.add(name);
+  }
+  return { givens: byName(givens), steps: byName(steps), misreadings };
+};
 
 /** A slip by name, at one step or (without `at`) everywhere it can be made. */
 export interface SlipUse {
@@ -126,7 +132,10 @@ export class CycleError extends Error {
 }
 
 const misread = (sheet: Worksheet, slips: readonly SlipUse[]): Worksheet =>
-  slips.reduce((base, { slip }) => base.misreadings[slip]?.worksheet() ?? base, sheet);
+  slips.reduce(
+    (base, { slip }) => (Object.hasOwn(base.misreadings, slip) ? base.misreadings[slip]!.worksheet() : base),
+    sheet,
+  );
 
 const isFiniteValue = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
@@ -147,43 +156,52 @@ export function evaluate(sheet: Worksheet, options: EvaluateOptions = {}): Evalu
   const made = options.slips ?? [];
   const values = new Map<string, unknown>();
   const computed = new Map<string, unknown>();
-  const sources = new Map<string, Set<string>>();
+  /** Carried steps behind a computed value, and behind the value that later steps read. */
+  const sources = new Map<string, ReadonlySet<string>>();
+  const origins = new Map<string, readonly string[]>();
   const fellBack = new Map<string, string>();
   const open: string[] = [];
 
   const way = (step: Step): Step | SlipAt => {
-    const use = made.find(({ slip, at }) => slip in step.slips && (at === undefined || at === step.name));
+    const use = made.find(
+      ({ slip, at }) => Object.hasOwn(step.slips, slip) && (at === undefined || at === step.name),
+    );
     return use === undefined ? step : step.slips[use.slip]!;
   };
 
   const run = (name: string, step: Step): unknown => {
-    if (open.includes(name)) throw new CycleError(`steps form a cycle: ${[...open.slice(open.indexOf(name)), name].join(' → ')}`);
+    if (open.includes(name))
+      throw new CycleError(`steps form a cycle: ${[...open.slice(open.indexOf(name)), name].join(' → ')}`);
     open.push(name);
     const { needs, run } = way(step);
     const from = new Set<string>();
+    const inputs: Record<string, unknown> = {};
     try {
-      const inputs: Record<string, unknown> = {};
       for (const [word, need] of Object.entries(needs)) {
         inputs[word] = value(need.name);
-        for (const source of sources.get(need.name) ?? []) from.add(source);
-        if (carry?.has(need.name)) from.add(need.name);
+        for (const source of origins.get(need.name) ?? []) from.add(source);
       }
+    } finally {
+      open.pop();
+    }
+    try {
       const result = (run as (inputs: unknown) => unknown)(inputs);
-      if (fallback && from.size > 0 && !isFiniteValue(result)) throw new DomainError('the value is not finite');
+      if (fallback && from.size > 0 && !isFiniteValue(result))
+        throw new DomainError('the value is not finite');
       sources.set(name, from);
       return result;
     } catch (error) {
-      if (!fallback || from.size === 0 || error instanceof CycleError) throw error;
+      if (!fallback || from.size === 0) throw error;
       fellBack.set(name, error instanceof DomainError ? error.message : 'the step cannot be computed');
       sources.set(name, new Set());
       return fallback(name);
-    } finally {
-      open.pop();
     }
   };
 
   const expected = (name: string): unknown => {
     if (computed.has(name)) return computed.get(name);
+    const stated = base.givens.get(name);
+    if (stated) return stated.given;
     const step = base.steps.get(name);
     if (!step) throw new Error(`no given or step is named "${name}"`);
     const result = run(name, step);
@@ -194,9 +212,16 @@ export function evaluate(sheet: Worksheet, options: EvaluateOptions = {}): Evalu
   const value = (name: string): unknown => {
     if (values.has(name)) return values.get(name);
     const stated = base.givens.get(name);
+    if (stated) return stated.given;
     const answer = carry?.get(name);
-    const result = stated ? stated.given : answer ? answer(() => expected(name)) : expected(name);
+    let asked = !answer;
+    const compute = (): unknown => {
+      asked = true;
+      return expected(name);
+    };
+    const result = answer ? answer(compute) : compute();
     values.set(name, result);
+    origins.set(name, [...(asked ? (sources.get(name) ?? []) : []), ...(answer ? [name] : [])]);
     return result;
   };
 

@@ -9,7 +9,7 @@ export interface Family<G = unknown> {
   readonly about: string;
   readonly given: z.ZodType<G>;
   /** Throws a GivenError, with the place, for givens that make no sense. */
-  readonly worksheet: (given: G) => Worksheet;
+  worksheet(given: G): Worksheet;
   /** Givens as an instructor writes them, by name; the laws of all families run on each. */
   readonly samples: Readonly<Record<string, unknown>>;
   /** Loads what the worksheet needs at run time (mathjs) before it is first called. */

@@ -1,0 +1,32 @@
+import type { AnswerType } from './answer-type.js';
+import { choice } from './choice.js';
+import { integer } from './integer.js';
+import { matrix } from './matrix.js';
+import { number } from './number.js';
+import { shape } from './shape.js';
+import { tensor } from './tensor.js';
+import { text } from './text.js';
+import { vector } from './vector.js';
+
+/** Every way of answering, by name. */
+export const answerTypes = {
+  integer,
+  number,
+  shape,
+  vector,
+  matrix,
+  tensor,
+  choice,
+  text,
+} as const satisfies Readonly<Record<string, AnswerType>>;
+
+export type AnswerTypeName = keyof typeof answerTypes;
+
+const byName: ReadonlyMap<string, AnswerType> = new Map(Object.entries(answerTypes));
+
+/** The answer type of a step or given; an Error lists the names there are. */
+export function answerType(name: string): AnswerType {
+  const type = byName.get(name);
+  if (!type) throw new Error(`no answer type is named "${name}"; there are ${[...byName.keys()].join(', ')}`);
+  return type;
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { gradeClass } from '../class/run.js';
+import { readReview } from '../class/review-sheet.js';
+import { readRoster } from '../class/roster.js';
+import { openAssignment } from '../files/assignment-folder.js';
+import { showPath } from '../files/show.js';
+import { exit, UsageError, type Io } from './io.js';
+import { summary } from './summary.js';
+
+function formatsOf(list: unknown): Set<'html' | 'md'> {
+  const formats = String(list)
+    .split(',')
+    .map((format) => format.trim());
+  const odd = formats.find((format) => format !== 'html' && format !== 'md');
+  if (odd !== undefined) throw new UsageError(`--format: expected html, md or html,md, found "${odd}".`);
+  return new Set(formats as ('html' | 'md')[]);
+}
+
+const listProblems = (file: string, problems: readonly { line: number; message: string }[]): void => {
+  if (problems.length > 0)
+    throw new UsageError(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
+};
+
+/** Marks a class and writes the reports. */
+export async function run(
+  io: Io,
+  [folder, submissions]: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const at = (path: unknown): string => resolve(io.cwd, String(path));
+  const formats = formatsOf(options['format']);
+  const assignment = await openAssignment(
+    io.disk,
+    at(folder),
+    options['rubric'] === undefined ? undefined : at(options['rubric']),
+  );
+  const roster = options['roster'] === undefined ? null : readRoster(io.disk.readCsv(at(options['roster'])));
+  if (roster) listProblems(showPath(at(options['roster']), io.cwd), roster.problems);
+  const review = options['review'] === undefined ? null : readReview(io.disk.readCsv(at(options['review'])));
+  if (review) listProblems(showPath(at(options['review']), io.cwd), review.problems);
+  const statistics = await gradeClass({
+    assignment,
+    submissions: at(submissions),
+    out: at(options['out']),
+    roster: roster?.roster ?? null,
+    formats,
+    ...(review && { review: review.lookup }),
+    now: io.now(),
+    disk: io.disk,
+  });
+  const text = summary(statistics, String(options['out']));
+  if (options['json']) io.out(`${JSON.stringify(statistics)}\n`);
+  else io.out(text);
+  return options['strict'] && statistics.waiting > 0 ? exit.waiting : exit.done;
+}

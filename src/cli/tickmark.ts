@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDisk } from '../files/disk.js';
+import { packageRoot } from '../files/package-root.js';
+import { main } from './program.js';
+
+const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+// A reader that stops early, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await main(
+  process.argv.slice(2),
+  {
+    disk: openDisk(),
+    cwd: process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    now: () => new Date(),
+    columns: process.stdout.columns ?? 80,
+  },
+  version,
+  process.env['TICKMARK_DEBUG'] !== undefined,
+);

@@ -1,0 +1,30 @@
+import type { Shape } from '../../engine/tensor.js';
+
+export type Layout = 'channels-first' | 'channels-last';
+
+/** The channels of a feature map; of a vector, its length. */
+export const channelsOf = (shape: Shape, layout: Layout): number =>
+  layout === 'channels-first' || shape.length === 1 ? shape[0]! : shape.at(-1)!;
+
+/** Height and width (or the one or three axes there are). */
+export const spatialOf = <T>(shape: readonly T[], layout: Layout): T[] =>
+  layout === 'channels-first' ? shape.slice(1) : shape.slice(0, -1);
+
+export const featureMap = <T>(channels: T, spatial: readonly T[], layout: Layout): T[] =>
+  layout === 'channels-first' ? [channels, ...spatial] : [...spatial, channels];
+
+/** The shape of a vector under the problem's way of writing vectors. */
+export const vectorShape = (length: number, vectors: 'flat' | 'column'): Shape =>
+  vectors === 'column' ? [length, 1] : [length];
+
+/** The axes of a shape written as LaTeX. */
+export const axesWritten = (shape: string): string[] =>
+  shape
+    .replace(/[()[\]]|\\left|\\right/g, '')
+    .split(/\\times|,(?!\})/)
+    .map((axis) => axis.trim())
+    .filter((axis) => axis !== '');
+
+/** A shape's axes as a product, in LaTeX. */
+export const productWritten = (shape: string): string => axesWritten(shape).join(' \\cdot ');
+export const shapeWritten = (axes: readonly (string | number)[]): string => axes.join(' \\times ');

@@ -1,0 +1,208 @@
+import { GivenError } from '../../engine/domain-error.js';
+import type { Rounding } from '../../engine/conv-size.js';
+import { readCompactLayer } from './compact-notation.js';
+import type { Path } from './compact-notation.js';
+import type { Axis, Layer, TransposedAxis } from './layer.js';
+import type { LayerGiven, LayerMapping } from './layer-given.js';
+
+/** What a layer meets: its input's channels (or features) and spatial axes, and the problem's defaults. */
+export interface Surroundings {
+  readonly channels: number;
+  /** Spatial axes of the input; 0 for a vector. */
+  readonly rank: number;
+  /** Values of the input. */
+  readonly features: number;
+  readonly bias: boolean;
+  readonly rounding: Rounding;
+}
+
+type Given<K extends keyof LayerMapping> = NonNullable<LayerMapping[K]>;
+type Resolver<K extends keyof LayerMapping> = (given: Given<K>, around: Surroundings, path: Path) => Layer;
+
+function perAxis<T>(value: T | readonly T[] | undefined, otherwise: T, rank: number, path: Path): T[] {
+  if (value === undefined) return new Array<T>(rank).fill(otherwise);
+  if (!Array.isArray(value)) return new Array<T>(rank).fill(value as T);
+  if (value.length !== rank)
+    throw new GivenError(path, `${value.length} sizes for ${rank} axes`, `Write one number, or ${rank}.`);
+  return value as T[];
+}
+
+type Sizes = number | number[] | undefined;
+interface WindowGiven {
+  kernel: number | number[];
+  stride?: Sizes;
+  dilation?: Sizes;
+  padding?: Sizes | 'same' | 'valid';
+}
+
+function axesOf(given: WindowGiven, { rank }: Surroundings, path: Path, pool = false): Axis[] {
+  const kernels = perAxis(given.kernel, 1, rank, [...path, 'kernel']);
+  const strides = perAxis(given.stride, 1, rank, [...path, 'stride']);
+  const dilations = perAxis(given.dilation, 1, rank, [...path, 'dilation']);
+  const stated = given.padding === 'valid' ? 0 : given.padding;
+  const paddings = perAxis<number | 'same'>(stated, 0, rank, [...path, 'padding']);
+  return kernels.map((kernel, axis) => {
+    const stride = pool && given.stride === undefined ? kernel : strides[axis]!;
+    const padding = paddings[axis]!;
+    if (pool && padding !== 'same' && padding > kernel / 2)
+      throw new GivenError(
+        [...path, 'padding'],
+        `a pool's padding of ${padding} is more than half its kernel of ${kernel}`,
+        `Write at most ${Math.floor(kernel / 2)}.`,
+      );
+    return { kernel, stride, dilation: dilations[axis]!, padding };
+  });
+}
+
+function checkInputs(expected: number | undefined, found: number, path: Path): void {
+  if (expected !== undefined && expected !== found)
+    throw new GivenError(
+      [...path, 'inputs'],
+      `the layer expects ${expected} input channels or features, it is given ${found}`,
+      `Write ${found}, or leave it out.`,
+    );
+}
+
+function groupsOf(given: { groups?: number | undefined; filters: number }, channels: number, path: Path): number {
+  const groups = given.groups ?? 1;
+  for (const [what, size] of [
+    ['input channels', channels],
+    ['filters', given.filters],
+  ] as const)
+    if (size % groups !== 0)
+      throw new GivenError(
+        [...path, 'groups'],
+        `${groups} groups do not divide ${size} ${what}`,
+        `Write a number that divides ${channels} and ${given.filters}.`,
+      );
+  return groups;
+}
+
+const pool =
+  (of: 'max' | 'average') =>
+  (given: Given<'max-pool'>, around: Surroundings, path: Path): Layer => ({
+    kind: 'pool',
+    of,
+    axes: axesOf(given as WindowGiven, around, path, true),
+    rounding: given.rounding ?? around.rounding,
+  });
+
+function transposedAxes(given: Given<'transposed-conv'>, around: Surroundings, path: Path): TransposedAxis[] {
+  const keras = given.padding === 'same' || given.padding === 'valid' ? given.padding : undefined;
+  const extra = perAxis(given.outputPadding, 0, around.rank, [...path, 'outputPadding']);
+  return axesOf(given as WindowGiven, around, path).map((axis, index) => {
+    const outputPadding = extra[index]!;
+    const limit = Math.max(axis.stride, axis.dilation);
+    if (outputPadding >= limit)
+      throw new GivenError(
+        [...path, 'outputPadding'],
+        `an output padding of ${outputPadding} is not below the stride ${axis.stride} or the dilation ${axis.dilation}`,
+        `Write at most ${limit - 1}.`,
+      );
+    if (keras && outputPadding > 0)
+      throw new GivenError([...path, 'outputPadding'], `'${keras}' fixes the output size by itself`, 'Leave it out.');
+    return { ...axis, padding: keras ?? axis.padding, outputPadding };
+  });
+}
+
+const resolvers: { readonly [K in keyof LayerMapping]-?: Resolver<K> } = {
+  conv: (given, around, path) => {
+    checkInputs(given.inputs, around.channels, path);
+    return {
+      kind: 'conv',
+      depthwise: false,
+      filters: given.filters,
+      groups: groupsOf(given, around.channels, path),
+      axes: axesOf(given as WindowGiven, around, path),
+      bias: given.bias ?? around.bias,
+      rounding: given.rounding ?? around.rounding,
+    };
+  },
+  depthwise: (given, around, path) => {
+    checkInputs(given.inputs, around.channels, path);
+    return {
+      kind: 'conv',
+      depthwise: true,
+      filters: around.channels * (given.multiplier ?? 1),
+      groups: around.channels,
+      axes: axesOf(given as WindowGiven, around, path),
+      bias: given.bias ?? around.bias,
+      rounding: given.rounding ?? around.rounding,
+    };
+  },
+  'transposed-conv': (given, around, path) => {
+    checkInputs(given.inputs, around.channels, path);
+    return {
+      kind: 'transposed-conv',
+      filters: given.filters,
+      groups: groupsOf(given, around.channels, path),
+      axes: transposedAxes(given, around, path),
+      bias: given.bias ?? around.bias,
+    };
+  },
+  'max-pool': pool('max'),
+  'avg-pool': pool('average'),
+  'adaptive-pool': (given, around, path) => ({
+    kind: 'adaptive-pool',
+    of: given.of,
+    output: perAxis(given.output, 1, around.rank, [...path, 'output']),
+    keep: true,
+  }),
+  'global-pool': (given, around) => ({
+    kind: 'adaptive-pool',
+    of: given.of,
+    output: new Array<number>(around.rank).fill(1),
+    keep: given.keep,
+  }),
+  'max-unpool': (given, around, path) => ({
+    kind: 'max-unpool',
+    axes: axesOf(given as WindowGiven, around, path, true) as (Axis & { padding: number })[],
+    ...(given.output === undefined
+      ? {}
+      : { output: perAxis(given.output, 1, around.rank, [...path, 'output']) }),
+    ...(given.indicesFrom === undefined ? {} : { indicesFrom: given.indicesFrom }),
+  }),
+  flatten: () => ({ kind: 'flatten' }),
+  fc: (given, around, path) => {
+    checkInputs(given.inputs, around.features, path);
+    return { kind: 'fc', units: given.units, bias: given.bias ?? around.bias };
+  },
+  'batch-norm': (given, around, path) => {
+    checkInputs(given.inputs, around.channels, path);
+    return { kind: 'batch-norm', affine: given.affine };
+  },
+  activation: (activation) => ({ kind: 'elementwise', activation }),
+  dropout: () => ({ kind: 'elementwise', activation: 'dropout' }),
+};
+
+/** Kinds that need a feature map. */
+const spatialKinds: ReadonlySet<string> = new Set([
+  'conv',
+  'depthwise',
+  'transposed-conv',
+  'max-pool',
+  'avg-pool',
+  'adaptive-pool',
+  'global-pool',
+  'max-unpool',
+]);
+
+/** A layer with its defaults filled in, one window per axis; throws a GivenError for what cannot be. */
+export function resolveLayer(given: LayerGiven, around: Surroundings, path: Path): Layer {
+  const read = typeof given === 'string' ? readCompactLayer(given, path) : { layer: given };
+  const kinds = (Object.keys(read.layer) as (keyof LayerMapping)[]).filter((key) => read.layer[key] !== undefined);
+  const [kind] = kinds;
+  if (!kind || kinds.length > 1)
+    throw new GivenError(
+      path,
+      `a layer is of one kind, this one is of ${kinds.length === 0 ? 'none' : kinds.join(' and ')}`,
+      'Write one mapping a layer, such as { conv: { filters: 16, kernel: 5 } }.',
+    );
+  if (spatialKinds.has(kind) && around.rank === 0)
+    throw new GivenError(path, `the layer needs a feature map, its input is a vector of ${around.features}`);
+  if (read.rank !== undefined && read.rank !== around.rank)
+    throw new GivenError(path, `a ${read.rank}-D layer meets an input of ${around.rank} spatial axes`);
+  const inner = typeof given === 'string' ? path : [...path, kind];
+  const resolve = resolvers[kind] as (part: unknown, around: Surroundings, path: Path) => Layer;
+  return resolve(read.layer[kind], around, inner);
+}

@@ -1,0 +1,49 @@
+import { basename, dirname, join } from 'node:path';
+import type { FileOperations } from './disk.js';
+
+/** Names of files half-written; what is left of a killed run may be swept by them. */
+export const temporaryName = /^\.tickmark-\d+-\d+\.tmp$/;
+
+export interface WriteOptions {
+  /** Waits until the bytes are on the disk, so that a power cut leaves the old file or the new one too. */
+  readonly flush?: boolean;
+}
+
+let made = 0;
+
+/** Writes beside the target and renames: a reader sees the old file or the new one, never half of one. */
+export function writeAtomic(
+  fs: FileOperations,
+  path: string,
+  content: string | Uint8Array,
+  { flush = false }: WriteOptions = {},
+): void {
+  const temporary = join(dirname(path), `.tickmark-${process.pid}-${++made}.tmp`);
+  if (basename(path) === '') throw Object.assign(new Error('no name'), { code: 'EISDIR' });
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const file = fs.openSync(temporary, 'wx');
+  try {
+    try {
+      for (let written = 0; written < bytes.length;) {
+        const count = fs.writeSync(file, bytes, written, bytes.length - written);
+        if (count === 0) throw Object.assign(new Error('nothing written'), { code: 'ENOSPC' });
+        written += count;
+      }
+      if (flush) fs.fsyncSync(file);
+    } finally {
+      fs.closeSync(file);
+    }
+    fs.renameSync(temporary, path);
+  } catch (error) {
+    removeQuietly(fs, temporary);
+    throw error;
+  }
+}
+
+function removeQuietly(fs: FileOperations, path: string): void {
+  try {
+    fs.unlinkSync(path);
+  } catch {
+    // The first fault is the one to report.
+  }
+}

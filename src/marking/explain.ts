@@ -1,0 +1,51 @@
+import type { Comparison } from '../answers/answer-type.js';
+import type { Evaluation } from '../engine/worksheet.js';
+import type { AnswerItem } from '../problem/item.js';
+import type { OpenProblem } from '../problem/open-problem.js';
+import { targetValue } from '../problem/target.js';
+import { attempt, hintOf, tabulate, type WrongValue } from './explanations.js';
+import type { Explanation } from './mark.js';
+
+/** Finds the slips that give exactly a wrong answer; `own` is the evaluation on the student's earlier answers. */
+export type Explain = (item: AnswerItem, answer: unknown, own: Evaluation | null) => readonly Explanation[];
+
+/** The slips of the item's own step, run on the student's own inputs. */
+function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Explanation[] {
+  const [target] = item.targets;
+  const step = own.worksheet.steps.get(target.step)!;
+  const right = attempt(() => targetValue(own.expected(target.step), target));
+  if (right !== null && item.type.agrees(answer, right)) return [];
+  return Object.entries(step.slips).flatMap(([slip, { needs, run }]) => {
+    if (item.slips && !item.slips.includes(slip)) return [];
+    const value = attempt(() => {
+      const inputs = Object.entries(needs).map(([word, { name }]) => [word, own.value(name)]);
+      return targetValue((run as (inputs: unknown) => unknown)(Object.fromEntries(inputs)), target);
+    });
+    if (value === null || !item.type.agrees(answer, value)) return [];
+    const use = { slip, at: step.name };
+    return [{ slips: [use], hint: hintOf(own, use, step.name) }];
+  });
+}
+
+/** An explainer for a problem; the wrong values of the instance are tabulated once, when first needed. */
+export function explainer(problem: OpenProblem, items: readonly AnswerItem[]): Explain {
+  let table: Map<string, WrongValue[]> | undefined;
+  return (item, answer, own) => {
+    const found = (table ??= tabulate(problem, items))
+      .get(item.id)!
+      .filter(({ value }) => item.type.agrees(answer, value));
+    const everywhere = found.filter(({ slips }) => slips[0]!.at === undefined);
+    if (everywhere.length > 0) return everywhere;
+    return found.length > 0 || !own ? found : ownSlips(item, answer, own);
+  };
+}
+
+const digitsOf = (text: string): number =>
+  text
+    .replace(/[eE][+-]?\d+/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '').length;
+
+/** Whether a wrong value is unlikely to meet an explanation by chance: four digits, or several entries. */
+export const isDistinctive = (text: string, { entries }: Comparison): boolean =>
+  entries.length > 2 || digitsOf(text) >= 4;

@@ -1,0 +1,103 @@
+import { add, compare, fromNumber, subtract, multiply, type Rational } from '../notation/rational.js';
+import { roundTo, sumOf, zero } from '../problem/points.js';
+import type { Rubric } from '../problem/rubric.js';
+import type { OpenProblem } from '../problem/open-problem.js';
+import type { WrittenAnswer } from '../problem/submission.js';
+import { claimAnswers, type SplitMap, type UnclaimedAnswer } from './claim.js';
+import { giveCredit } from './credit.js';
+import { diagnoser, type ProblemAnswers } from './diagnose.js';
+import { lateness, type Late } from './late.js';
+import type { Diagnosis, Mark, MarkedSubmission } from './mark.js';
+
+/** One submission, as any of the file formats delivers it. */
+export interface SubmittedAnswers {
+  readonly student: string;
+  /** By path: `<problem>.<part>`, then item, or row and column. */
+  readonly answers: ReadonlyMap<string, WrittenAnswer>;
+  /** Paths whose lines could not be read, with the text that stands there. */
+  readonly lost: ReadonlyMap<string, WrittenAnswer>;
+  /** An instant, or null where nothing tells when it was handed in. */
+  readonly submitted: string | null;
+}
+
+/** A person's decision on an answer that waited: its score and a remark. */
+export interface ReviewDecision {
+  readonly score: Rational;
+  readonly comment: string | null;
+}
+export type ReviewLookup = (item: string, text: string, student: string) => ReviewDecision | undefined;
+
+export interface MarkingOptions {
+  readonly rubric: Rubric;
+  readonly due?: string;
+  readonly splitMap: SplitMap;
+  readonly review?: ReviewLookup;
+}
+
+/** An answer under an unknown name may belong to any item left blank: those wait for a person. */
+function awaitClaim(finding: Diagnosis, unclaimed: readonly UnclaimedAnswer[]): Diagnosis {
+  if (finding.verdict !== 'blank' || unclaimed.length === 0) return finding;
+  const names = unclaimed.map(({ name }) => `"${name}"`).join(', ');
+  const written = unclaimed.map(({ name, text }) => `${name}: ${text}`).join('\n');
+  return {
+    ...finding,
+    verdict: 'review',
+    written,
+    why: `An answer under the name ${names} may belong here.`,
+  };
+}
+
+function applyReview(mark: Mark, student: string, review: ReviewLookup | undefined): Mark {
+  if (compare(mark.pending, zero) === 0) return mark;
+  const decision = review?.(mark.item.id, mark.written ?? '', student);
+  if (!decision) return mark;
+  const most = mark.item.points;
+  const score = compare(decision.score, most) > 0 ? most : decision.score;
+  return { ...mark, score, pending: zero, comment: decision.comment };
+}
+
+const empty: ProblemAnswers = { written: new Map(), lost: new Map(), notes: new Map() };
+
+/** Marks submissions to an assignment; what can be shared by a class is worked out once. */
+export function marker(
+  problems: readonly OpenProblem[],
+  { rubric, due, splitMap, review }: MarkingOptions,
+): (submission: SubmittedAnswers) => MarkedSubmission {
+  const diagnosers = problems.map((problem) => ({ problem, diagnose: diagnoser(problem) }));
+  const max = sumOf(problems.flatMap(({ items }) => items.map(({ points }) => points)));
+  const step = rubric.rounding && fromNumber(rubric.rounding.to);
+  const rounded = (score: Rational, at: 'part' | 'total'): Rational =>
+    step && (rubric.rounding!.at ?? 'total') === at ? roundTo(score, step) : score;
+
+  const total = (
+    marks: readonly Mark[],
+    late: Late | null,
+  ): { score: Rational; parts: Map<string, Rational> } => {
+    const parts = new Map<string, Rational>();
+    for (const { item, score } of marks) {
+      const part = item.id.split('.', 2).join('.');
+      parts.set(part, add(parts.get(part) ?? zero, score));
+    }
+    for (const [part, score] of parts) parts.set(part, rounded(score, 'part'));
+    const sum = sumOf([...parts.values()]);
+    const kept = late ? multiply(sum, subtract(fromNumber(1), fromNumber(late.taken))) : sum;
+    const score = rounded(kept, 'total');
+    return { score: compare(score, max) > 0 ? max : score, parts };
+  };
+
+  return ({ student, answers, lost, submitted }) => {
+    const claimed = claimAnswers(problems, answers, lost, splitMap);
+    const marks = diagnosers.flatMap(({ problem, diagnose }) => {
+      const own = claimed.unclaimed.filter(
+        (answer) => answer.problem === null || answer.problem === problem.id,
+      );
+      return diagnose(claimed.problems.get(problem.id) ?? empty).map((finding) =>
+        applyReview(giveCredit(awaitClaim(finding, own)), student, review),
+      );
+    });
+    const late = lateness(submitted, due, rubric.late);
+    const { score, parts } = total(marks, late);
+    const pending = sumOf(marks.map((mark) => mark.pending));
+    return { marks, parts, score, pending, max, late, unclaimed: claimed.unclaimed };
+  };
+}

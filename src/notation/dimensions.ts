@@ -1,0 +1,71 @@
+import { longestArithmetic } from './arithmetic.js';
+import { readableText } from './characters.js';
+import { joinThousands } from './thousands.js';
+import { Unreadable, quote } from './unreadable.js';
+import { unwrap } from './wrapping.js';
+
+export interface DimensionsReading {
+  readonly sizes: readonly number[];
+  readonly notes: readonly string[];
+}
+
+const mostAxes = 8;
+const pairs = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+const wrapper = /^(?:(?:torch|tf)\.)?(?:Size|TensorShape|shape) ?(?=\()/;
+const between = /[×xX*✕]|\bby\b/;
+const anySeparator = /[×xX*✕,; ]|\bby\b/;
+const size = /^[+-]?\d{1,15}(?:\.\d{1,6})?$/;
+
+function withoutBrackets(text: string): string {
+  let bare = text.replace(wrapper, '');
+  while (bare.length > 1 && pairs.get(bare[0]!) === bare.at(-1)) bare = bare.slice(1, -1).trim();
+  return bare;
+}
+
+/**
+ * Sizes of axes as people write them: `16x28x28`, `(16, 28, 28)`, `16 by 28`. Where a comma may stand between
+ * sizes or between thousands, `rank` (the number of axes asked for) decides.
+ */
+export function readDimensions(text: string, rank?: number): DimensionsReading | Unreadable {
+  if (text.length > longestArithmetic) return new Unreadable(`it is longer than ${longestArithmetic} characters`);
+  const readable = readableText(text);
+  if (readable instanceof Unreadable) return readable;
+  const { text: unwrapped, notes } = unwrap(readable);
+  const bare = withoutBrackets(unwrapped.split(/\s+/).join(' '));
+  const written = between.test(bare) ? readProduct(bare, rank) : readList(bare, rank);
+  const sizes = written?.map((part) => part.replace(/_/g, '').trim());
+  if (!sizes?.every((part) => size.test(part)))
+    return new Unreadable(`${quote(unwrapped)} could not be read as sizes; write them like 16x28x28`);
+  if (sizes.length > mostAxes) return new Unreadable(`it has more than ${mostAxes} sizes`);
+  const pieces = bare.split(anySeparator).filter((piece) => piece !== '').length;
+  return {
+    sizes: sizes.map(Number),
+    notes: pieces > sizes.length ? [...notes, `${quote(bare)} was read as ${sizes.join('×')}`] : notes,
+  };
+}
+
+/** Sizes between multiplication signs, each perhaps with separators for its thousands. */
+function readProduct(text: string, rank: number | undefined): readonly string[] | undefined {
+  const factors = text.split(between);
+  const pieces = factors.map(splitList);
+  if (pieces.flat().length === rank) return pieces.flat();
+  const sizes = pieces.map((parts) => joinThousands(parts, 1)?.[0]);
+  return sizes.every((part) => part !== undefined) ? sizes : undefined;
+}
+
+function readList(text: string, rank: number | undefined): readonly string[] {
+  if (text === '') return [];
+  const parts = splitList(text);
+  return (rank === undefined ? undefined : joinThousands(parts, rank)) ?? parts;
+}
+
+/** Parts between commas or semicolons where there are any, else between spaces; a comma at the end is dropped. */
+function splitList(text: string): string[] {
+  const parts = /[,;]/.test(text) ? text.split(/[,;]/) : text.trim().split(' ');
+  if (parts.length > 1 && parts.at(-1)!.trim() === '') parts.pop();
+  return parts;
+}

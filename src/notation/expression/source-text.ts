@@ -1,0 +1,72 @@
+import { ExpressionError, limits } from './tree.js';
+
+const plainer: ReadonlyMap<string, string> = new Map([
+  ['−', '-'],
+  ['–', '-'],
+  ['×', '*'],
+  ['·', '*'],
+  ['⋅', '*'],
+  ['÷', '/'],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['≠', '!='],
+  ['²', '^2'],
+  ['³', '^3'],
+]);
+
+const greekNames =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega';
+
+/** Small Greek letters by their spelled names; U+03C2 is the final sigma, which no formula uses. */
+const greek: ReadonlyMap<string, string> = new Map(
+  greekNames.split(' ').map((spelled, place) => [String.fromCharCode(0x3b1 + place + (place > 16 ? 1 : 0)), spelled]),
+);
+
+/** Spelled names of Greek letters, which LaTeX knows as commands. */
+export const greekLetters: ReadonlySet<string> = new Set(greek.values());
+
+const allowed = /[A-Za-z0-9_ .,+\-*/^()[\]<>=!?:']/;
+
+function plain(text: string): string {
+  let result = '';
+  for (const letter of text) {
+    const spelled = greek.get(letter);
+    if (spelled !== undefined) {
+      // A letter that touches another starts a name of its own, as in 2πr.
+      result += /[A-Za-z]$/.test(result) ? ` ${spelled}` : spelled;
+      continue;
+    }
+    const plainLetter = plainer.get(letter) ?? (/\s/.test(letter) ? ' ' : letter);
+    if (plainLetter.length === 1 && !allowed.test(plainLetter))
+      throw new ExpressionError(`${JSON.stringify(letter)} has no meaning in a formula`);
+    result += plainLetter;
+  }
+  return result;
+}
+
+/** Deepest nesting of brackets, in one pass over the text. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const letter of text) {
+    if (letter === '(' || letter === '[') deepest = Math.max(deepest, ++depth);
+    else if (letter === ')' || letter === ']') depth--;
+  }
+  return deepest;
+}
+
+/** The text in the characters that the parser reads; refused by size and character before anything is parsed. */
+export function checkSource(text: string): string {
+  if (text.length > limits.characters)
+    throw new ExpressionError(
+      `the formula has ${text.length} characters, at most ${limits.characters} are read`,
+      'Split it into several steps.',
+    );
+  if (bracketDepth(text) > limits.nesting)
+    throw new ExpressionError(`the brackets nest deeper than ${limits.nesting} levels`, 'Split it into several steps.');
+  const source = plain(text).trim();
+  if (source === '') throw new ExpressionError('the formula is empty');
+  const based = /(?:^|[^A-Za-z0-9_.])0[xXbBoO][0-9a-fA-F]/.exec(source);
+  if (based) throw new ExpressionError('numbers are read in base ten only');
+  return source;
+}

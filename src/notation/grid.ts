@@ -1,0 +1,54 @@
+import { readBrackets } from './brackets.js';
+import { readableText } from './characters.js';
+import { readLatexMatrix } from './latex-matrix.js';
+import { readLines } from './lines.js';
+import { gather, type CellTree, type Gathered } from './cell-tree.js';
+import type { DecimalMark } from './thousands.js';
+import { Unreadable } from './unreadable.js';
+import { unwrap } from './wrapping.js';
+
+export interface GridNotation {
+  readonly decimal: DecimalMark;
+  /** The shape asked for; settles rank and thousands commas, never more. */
+  readonly like?: readonly number[];
+}
+
+/** The cells of a vector, matrix or tensor as text, row-major; a blank cell is empty. */
+export interface Grid {
+  readonly shape: readonly number[];
+  readonly cells: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export const longestGrid = 20_000;
+const blankCell = /^[_?]+$/;
+const transposeMark = /(?:\^ ?(?:T|\{ ?(?:T|\\top) ?\}|\\top)|ᵀ)$/;
+
+/** Reads the text of a grid in any of the ways people write one; cells are not read yet. */
+export function readGrid(text: string, notation: GridNotation): Grid | Unreadable {
+  if (text.length > longestGrid) return new Unreadable(`it is longer than ${longestGrid} characters`);
+  const readable = readableText(text);
+  if (readable instanceof Unreadable) return readable;
+  const { text: bare, notes } = unwrap(readable);
+  const turned = transposeMark.exec(bare);
+  const tree = readTree(turned ? bare.slice(0, turned.index).trimEnd() : bare, notation);
+  const grid = tree instanceof Unreadable ? tree : gather(tree);
+  if (grid instanceof Unreadable) return grid;
+  const { shape, cells } = turned ? transposed(grid) : grid;
+  return { shape, cells: cells.map((cell) => (blankCell.test(cell) ? '' : cell)), notes };
+}
+
+/** A row with a transpose mark becomes a column, a matrix its transpose. */
+function transposed({ shape, cells }: Gathered): Gathered {
+  const [rows, columns] = shape.length === 1 ? [1, shape[0]!] : shape;
+  if (shape.length > 2) return { shape, cells };
+  return {
+    shape: [columns!, rows!],
+    cells: cells.map((_, index) => cells[(index % rows!) * columns! + Math.floor(index / rows!)]!),
+  };
+}
+
+function readTree(text: string, notation: GridNotation): CellTree | Unreadable {
+  if (text.includes('\\begin')) return readLatexMatrix(text);
+  return readBrackets(text, notation) ?? readLines(text, notation);
+}

@@ -1,0 +1,18 @@
+import type { CellTree } from './cell-tree.js';
+import { Unreadable } from './unreadable.js';
+
+const environment = /^[([{| ]*\\begin\{((?:[bpvBV]|small)?matrix|array)\}/;
+
+/** `\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}` and its kin, perhaps between brackets. */
+export function readLatexMatrix(text: string): CellTree | Unreadable {
+  const opened = environment.exec(text);
+  const end = opened ? text.indexOf(`\\end{${opened[1]!}}`) : -1;
+  if (!opened || end < 0) return new Unreadable('it is not one complete LaTeX matrix');
+  if (!/^[)\]}| ]{0,4}$/.test(text.slice(end + `\\end{${opened[1]!}}`.length)))
+    return new Unreadable('something stands after the LaTeX matrix');
+  let inside = text.slice(opened[0].length, end).trim();
+  if (opened[1] === 'array' && inside.startsWith('{')) inside = inside.slice(inside.indexOf('}') + 1);
+  const rows = inside.replaceAll('\\hline', '').split('\\\\');
+  if (rows.length > 1 && rows.at(-1)!.trim() === '') rows.pop();
+  return rows.map((row) => row.split('&'));
+}

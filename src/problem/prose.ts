@@ -1,0 +1,47 @@
+import { DomainError } from '../engine/domain-error.js';
+import { isTensor, type Shape } from '../engine/tensor.js';
+import type { Worksheet } from '../engine/worksheet.js';
+
+/** How a given's value is written, as LaTeX inside `$…$` and as plain text outside. */
+export interface GivenWriter {
+  readonly typeset: (type: string, value: unknown) => string;
+  readonly write: (type: string, value: unknown) => string;
+}
+
+const sizes: Readonly<Record<string, (shape: Shape) => string>> = {
+  rows: (shape) => String(shape[0]),
+  columns: (shape) => String(shape[1] ?? 1),
+  shape: (shape) => shape.join('×'),
+};
+
+/** Splits Markdown so that the odd pieces are maths, with their dollar signs. */
+export const splitMaths = (text: string): string[] => text.split(/(\$\$[^$]+\$\$|\$[^$\n]+\$)/);
+
+/**
+ * Fills `{{given}}`, `{{rows given}}`, `{{columns given}}` and `{{shape given}}` into Markdown with LaTeX.
+ * Throws a DomainError for a name that is no given, so that no text can leak a step's value.
+ */
+export const fillProse = (text: string, sheet: Worksheet, writer: GivenWriter): string =>
+  splitMaths(text)
+    .map((piece, position) => {
+      const write = position % 2 === 1 ? writer.typeset : writer.write;
+      return piece.replace(/\{\{([^{}]{1,100})\}\}/g, (_, inside: string) =>
+        fillPlace(inside.trim(), sheet, write),
+      );
+    })
+    .join('');
+
+function fillPlace(inside: string, { givens, steps }: Worksheet, write: GivenWriter['write']): string {
+  const [measure, measured] = inside.split(/\s+/);
+  const name = measured ?? measure!;
+  const stated = givens.get(name);
+  if (!stated) {
+    const why = steps.has(name) ? 'is a step, which would give the answer away' : 'is not a given';
+    throw new DomainError(`{{${inside}}}: "${name}" ${why}; the givens are ${[...givens.keys()].join(', ')}`);
+  }
+  if (measured === undefined) return write(stated.type, stated.given);
+  const size = sizes[measure!];
+  if (!size || !isTensor(stated.given))
+    throw new DomainError(`{{${inside}}} must be rows, columns or shape of a given vector, matrix or tensor`);
+  return size(stated.given.shape);
+}

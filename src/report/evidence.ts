@@ -1,0 +1,54 @@
+import type { AnswerType, Json } from '../answers/answer-type.js';
+import type { Mark, Verdict } from '../marking/mark.js';
+import type { AnswerItem } from '../problem/item.js';
+import { ruleWords } from './number-words.js';
+import type { Phrase, Piece } from './phrase.js';
+import type { Wording } from './wording.js';
+
+/** One line of what a verdict rests on: "You wrote", "Expected". */
+export interface Evidence {
+  readonly label: string;
+  readonly phrase: Phrase;
+}
+
+const valueOf = (type: AnswerType, value: unknown): Piece => ({
+  value: { latex: type.typeset(value), text: type.write(value) },
+});
+
+const isPlain = (json: Json, written: string): boolean => String(json) === written.trim();
+
+function reading({ read, written }: Mark): Evidence[] {
+  if (!read || (read.words === undefined && isPlain(read.json, written ?? ''))) return [];
+  const words = read.words === undefined ? [] : [`${read.latex === '' ? '' : ', '}${read.words}`];
+  return [{ label: 'Read as', phrase: [{ maths: read.latex }, ...words] }];
+}
+
+const right: ReadonlySet<Verdict> = new Set(['correct', 'follows-through']);
+
+function values({ verdict, fromOwn }: Mark, item: AnswerItem, words: Wording): Evidence[] {
+  if (!words.expected || verdict === 'correct') return [];
+  const own: Evidence[] =
+    fromOwn && !right.has(verdict)
+      ? [{ label: 'Your own earlier answers give', phrase: [valueOf(item.type, fromOwn.value)] }]
+      : [];
+  const accepted = words.keys(item).flatMap((key, index) => (index > 0 ? [' or ', valueOf(item.type, key)] : [valueOf(item.type, key)]));
+  return [...own, { label: verdict === 'follows-through' ? 'With everything right' : 'Expected', phrase: accepted }];
+}
+
+/** What a verdict rests on: the text as written, how it was read, what was expected and by which bound. */
+export function evidence(mark: Mark, words: Wording): Evidence[] {
+  const { item, written, notes, comment } = mark;
+  const wrote: Evidence[] =
+    written === null || written.trim() === '' ? [] : [{ label: 'You wrote', phrase: [{ written }] }];
+  const judged: Evidence[] =
+    item.kind === 'answer'
+      ? [
+          ...reading(mark),
+          ...values(mark, item, words),
+          ...(mark.comparison ? [{ label: 'Compared', phrase: [ruleWords(item)] }] : []),
+        ]
+      : [];
+  const remarks = notes.map((note): Evidence => ({ label: 'Note', phrase: [note] }));
+  const person: Evidence[] = comment === null ? [] : [{ label: 'A person writes', phrase: [comment] }];
+  return [...wrote, ...judged, ...remarks, ...person];
+}

@@ -1,0 +1,51 @@
+import { compare } from '../notation/rational.js';
+import { zero } from '../problem/points.js';
+import type { Mark } from '../marking/mark.js';
+import { evidence } from './evidence.js';
+import { verdictWords } from './mark-words.js';
+import type { Medium } from './medium.js';
+import { pointsWords } from './number-words.js';
+import { signOf, type VerdictSign } from './verdict-words.js';
+import type { Wording } from './wording.js';
+
+export interface EvidenceView<R> {
+  readonly label: string;
+  readonly value: R;
+}
+
+/** One item's answer as a report shows it. */
+export interface ItemView<R> {
+  /** Empty where the part's heading says all. */
+  readonly heading: string;
+  readonly points: string;
+  readonly ask: R | null;
+  readonly criteria: readonly string[];
+  readonly sign: VerdictSign;
+  readonly says: readonly R[];
+  readonly evidence: readonly EvidenceView<R>[];
+}
+
+export const markSign = ({ verdict, pending, item }: Mark): VerdictSign =>
+  signOf(verdict, compare(pending, zero) > 0 || compare(item.points, zero) === 0);
+
+export const markPoints = ({ score, pending, item }: Mark): string =>
+  pointsWords({ score, pending, max: item.points });
+
+export const evidenceView = <R>(mark: Mark, words: Wording, { phrase }: Medium<R>): EvidenceView<R>[] =>
+  evidence(mark, words).map((line) => ({ label: line.label, value: phrase(line.phrase) }));
+
+interface Shown<R> {
+  readonly heading: string;
+  readonly ask: R | null;
+  readonly criteria: readonly string[];
+}
+
+export const itemView = <R>(mark: Mark, page: Shown<R>, words: Wording, medium: Medium<R>): ItemView<R> => ({
+  heading: page.heading,
+  points: markPoints(mark),
+  ask: page.ask,
+  criteria: words.expected ? page.criteria : [],
+  sign: markSign(mark),
+  says: verdictWords(mark, words).map(medium.phrase),
+  evidence: evidenceView(mark, words, medium),
+});

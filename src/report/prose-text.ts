@@ -1,0 +1,47 @@
+import { splitMaths } from '../problem/prose.js';
+import { visibleText } from './plain-text.js';
+
+/** LaTeX commands, each followed by what stands for it in plain text; `_` for nothing. */
+const table =
+  'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η theta θ lambda λ mu μ nu ν pi π rho ρ sigma σ ' +
+  'tau τ phi φ varphi φ omega ω Delta Δ Sigma Σ Omega Ω nabla ∇ partial ∂ sum Σ prod Π infty ∞ times × cdot · ' +
+  'odot ⊙ pm ± le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ in ∈ to → rightarrow → mapsto ↦ ldots … dots … cdots … ' +
+  'lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ sqrt √ mid | lvert | rvert | land ∧ lor ∨ lnot ¬ neg ¬ left _ right _ ' +
+  'displaystyle _ quad _ qquad _ hat \u0302 bar \u0304 tilde \u0303';
+const words = table.split(' ');
+const symbols = new Map(
+  words.flatMap((name, at) => (at % 2 === 0 ? [[name, words[at + 1]!.replace('_', '')]] : [])) as [string, string][],
+);
+const symbol = (name: string): string => symbols.get(name) ?? name;
+
+/** LaTeX as a terminal shows it: symbols for commands, matrices as `1 2; 3 4`. */
+export function readableMaths(latex: string): string {
+  return latex
+    .slice(0, 4_000)
+    .replace(/\\begin\{[a-zA-Z]*matrix\}/g, '[')
+    .replace(/\\end\{[a-zA-Z]*matrix\}/g, ']')
+    .replace(/\\\\/g, '; ')
+    .replace(/&/g, ' ')
+    .replace(/\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\?([a-zA-Z]))/g, (_, accent, inner, letter) =>
+      `${symbol(inner ?? letter)}${symbol(accent)}`,
+    )
+    .replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, top: string, bottom: string) => `(${top})/(${bottom})`)
+    .replace(/\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}/g, '$1')
+    .replace(/\\([a-zA-Z]+)\s?/g, (_, name: string) => symbol(name))
+    .replace(/\\([{}%_#$&|])/g, '$1')
+    .replace(/\\[,;:! ]/g, ' ')
+    .replace(/[{}]/g, '')
+    .trim();
+}
+
+/** Instructors' Markdown as plain text for a terminal. */
+export const plainProse = (markdown: string): string =>
+  visibleText(
+    splitMaths(markdown)
+      .map((piece, position) =>
+        position % 2 === 1
+          ? readableMaths(piece.replace(/\$/g, ''))
+          : piece.replace(/\*\*|`/g, '').replace(/\[([^[\]]*)\]\(([^()]*)\)/g, '$1 ($2)'),
+      )
+      .join(''),
+  ).trim();

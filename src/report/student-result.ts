@@ -1,0 +1,14 @@
+import type { MarkedSubmission } from '../marking/mark.js';
+
+/** One student's marked submission, as reports and results take it. */
+export interface StudentResult {
+  readonly student: string;
+  readonly name?: string;
+  readonly file: string | null;
+  readonly state: 'graded' | 'needs-review';
+  readonly marked: MarkedSubmission;
+  /** Plain sentences on the file as a whole: names that were understood, lines that were lost. */
+  readonly notes: readonly string[];
+  /** Markdown on the submission as a whole, said before any single answer. */
+  readonly diagnosis?: readonly string[];
+}

@@ -1,0 +1,128 @@
+import { add, compare, toNumber, type Rational } from '../notation/rational.js';
+import { formatPoints, sumOf, zero } from '../problem/points.js';
+import type { Late } from '../marking/late.js';
+import type { Mark } from '../marking/mark.js';
+import { itemView, type ItemView } from './item-view.js';
+import type { Medium } from './medium.js';
+import { percent, pointsWords } from './number-words.js';
+import { counted } from './phrase.js';
+import type { PartPage, ProblemPage, SolutionLine } from './problem-page.js';
+import type { StudentResult } from './student-result.js';
+import { tableView, type TableView } from './table-view.js';
+import type { Wording } from './wording.js';
+
+export interface PartView<R> {
+  readonly anchor: string;
+  readonly heading: string;
+  readonly points: string;
+  readonly ask: R | null;
+  readonly items: readonly ItemView<R>[];
+  readonly table: TableView<R> | null;
+}
+
+export interface ProblemView<R> {
+  readonly anchor: string;
+  readonly title: string;
+  readonly points: string;
+  readonly text: R | null;
+  readonly parts: readonly PartView<R>[];
+  readonly solution: readonly SolutionLine<R>[];
+}
+
+/** All that a student's report says, as plain data. */
+export interface StudentView<R> {
+  readonly assignment: string;
+  readonly student: string;
+  readonly name: string | null;
+  readonly file: string | null;
+  readonly score: string;
+  readonly max: string;
+  /** Score as a whole percentage of the most there is. */
+  readonly share: number;
+  readonly pending: string | null;
+  readonly late: string | null;
+  /** Said of the submission as a whole; empty where there is nothing to say. */
+  readonly diagnosis: readonly R[];
+  readonly notes: readonly string[];
+  readonly unclaimed: readonly { readonly name: string; readonly written: R }[];
+  readonly problems: readonly ProblemView<R>[];
+}
+
+export interface Pages<R> {
+  readonly assignment: string;
+  readonly problems: readonly ProblemPage<R>[];
+  readonly words: Wording;
+  readonly medium: Medium<R>;
+}
+
+function duration(minutes: number): string {
+  if (minutes < 120) return counted(minutes, 'minute');
+  return minutes < 48 * 60 ? counted(Math.floor(minutes / 60), 'hour') : counted(Math.floor(minutes / 1440), 'day');
+}
+
+const lateWords = ({ minutes, taken }: Late): string =>
+  taken > 0
+    ? `Handed in ${duration(minutes)} late: ${percent(taken)} of the score is taken.`
+    : `Handed in ${duration(minutes)} late; nothing is taken for it.`;
+
+const pendingWords = (pending: Rational): string | null => {
+  if (compare(pending, zero) === 0) return null;
+  const points = formatPoints(pending);
+  return points === '1'
+    ? '1 point waits for a person and may still be added.'
+    : `${points} points wait for a person and may still be added.`;
+};
+
+/** A student's marks, problem by problem, in the words and the medium of the report. */
+export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentView<R> {
+  const { marked, notes, diagnosis = [] } = result;
+  const { medium, words } = pages;
+  const marks = new Map<string, Mark>(marked.marks.map((mark) => [mark.item.id, mark]));
+
+  const partView = (problem: string, page: PartPage<R>): PartView<R> & { readonly score: Rational } => {
+    const own = page.items.map(({ item }) => marks.get(item.id)!);
+    const score = marked.parts.get(`${problem}.${page.id}`) ?? sumOf(own.map((mark) => mark.score));
+    const pending = sumOf(own.map((mark) => mark.pending));
+    const max = sumOf(own.map(({ item }) => item.points));
+    return {
+      anchor: page.anchor,
+      heading: page.heading,
+      score,
+      points: pointsWords({ score, pending, max }),
+      ask: page.ask,
+      items: page.table ? [] : page.items.map((item, index) => itemView(own[index]!, item, words, medium)),
+      table: page.table ? tableView(page.table, marks, words, medium) : null,
+    };
+  };
+
+  const problemView = ({ id, anchor, title, text, parts, solution }: ProblemPage<R>): ProblemView<R> => {
+    const views = parts.map((part) => partView(id, part));
+    const own = parts.flatMap(({ items }) => items.map(({ item }) => marks.get(item.id)!));
+    const points = pointsWords({
+      score: views.reduce((sum, { score }) => add(sum, score), zero),
+      pending: sumOf(own.map((mark) => mark.pending)),
+      max: sumOf(own.map(({ item }) => item.points)),
+    });
+    return { anchor, title, points, text, parts: views.map(({ score: _, ...view }) => view), solution };
+  };
+
+  const max = toNumber(marked.max);
+  return {
+    assignment: pages.assignment,
+    student: medium.text(result.student),
+    name: result.name === undefined ? null : medium.text(result.name),
+    file: result.file === null ? null : medium.text(result.file),
+    score: formatPoints(marked.score),
+    max: formatPoints(marked.max),
+    share: max > 0 ? Math.round((100 * toNumber(marked.score)) / max) : 0,
+    pending: pendingWords(marked.pending),
+    late: marked.late && lateWords(marked.late),
+    diagnosis: diagnosis.map(medium.prose),
+    notes: notes.map(medium.text),
+    unclaimed: marked.unclaimed.map(({ name, text }) => ({
+      name: medium.text(name),
+      written: medium.phrase([{ written: text }]),
+    })),
+    problems: pages.problems.map(problemView),
+  };
+}
