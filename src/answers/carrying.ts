@@ -17,7 +17,8 @@ export function fitsNone(answer: unknown, like: unknown): true | string {
 }
 
 /** The shape that a tensor answer is asked in. */
-export const shapeAsked = (like: unknown): readonly number[] | undefined => (isTensor(like) ? like.shape : undefined);
+export const shapeAsked = (like: unknown): readonly number[] | undefined =>
+  isTensor(like) ? like.shape : undefined;
 
 export const fitsShape = (shape: readonly number[], like: readonly number[]): true | string =>
   sameShape(shape, like) ? true : `its shape is ${formatShape(shape)} where ${formatShape(like)} is needed`;

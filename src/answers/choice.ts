@@ -6,7 +6,7 @@ import { blank, isBlank, read, unreadable } from './reading.js';
 const longest = 500;
 
 const folded = (text: string): string => text.normalize('NFC').trim().toLowerCase().split(/\s+/).join(' ');
-const lettersOnly = (text: string): string => folded(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const lettersOnly = (text: string): string => folded(text).replace(/[ .,;:!_'"`()/‐-—-]/g, '');
 
 const labelled = /^\(?([a-z])\)?[.:]?$/;
 
@@ -42,7 +42,10 @@ export const choice: AnswerType<string, string> = {
     if (chosen !== undefined) return read(chosen);
     return unreadable(`${quote(plain)} is not one of the choices; write one of ${choices.join(', ')}`);
   },
-  compare: (answer, key) => ({ entries: [answer === key || isSame(answer, key) ? 'correct' : 'wrong'], distance: null }),
+  compare: (answer, key) => ({
+    entries: [answer === key || isSame(answer, key) ? 'correct' : 'wrong'],
+    distance: null,
+  }),
   agrees: (answer, value) => answer === value || isSame(answer, value),
   write: (value) => value,
   typeset: (value) => `\\text{${value.replace(/[\\{}$&#^_%~]/g, ' ')}}`,
@@ -56,9 +59,27 @@ export const choice: AnswerType<string, string> = {
       options: { choices: ['convolution', 'max pooling', 'average pooling'] },
       accepts: ['max pooling', 'Max-Pooling', 'MAX POOLING.', '(b)', 'b', 'B.', 'b)', '  max   pooling '],
       rejects: ['convolution', '(a)', 'c', 'Average pooling'],
-      unreadable: ['max pooling or convolution', 'not b', 'd', 'pooling', 'a) b)', 'max\u200bpooling', 'Ｂ', 'В', '*', 'any'],
+      unreadable: [
+        'max pooling or convolution',
+        'not b',
+        'd',
+        'pooling',
+        'a) b)',
+        'max\u200bpooling',
+        'Ｂ',
+        'В',
+        '*',
+        'any',
+        '*b',
+      ],
     },
-    { key: '<', options: { choices: ['<', '=', '>'] }, accepts: ['<', ' < ', '(a)'], rejects: ['>', '='], unreadable: ['<=', '< or >', '!'] },
+    {
+      key: '<',
+      options: { choices: ['<', '=', '>'] },
+      accepts: ['<', ' < ', '(a)'],
+      rejects: ['>', '='],
+      unreadable: ['<=', '< or >', '!'],
+    },
     { key: 'b', options: { choices: ['b', 'a'] }, accepts: ['b', 'B', '(B)'], rejects: ['a'] },
     { key: 'yes', accepts: ['yes', 'Yes.', 'YES'], rejects: ['no', 'yes or no', 'y'] },
   ],

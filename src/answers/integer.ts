@@ -22,7 +22,9 @@ function isExactly(written: Numeral, key: number): boolean {
 
 /** Whether it says that nothing is counted: none, or 0. */
 const isNothing = (answer: WrittenNumber | None | number): boolean =>
-  isNone(answer) || answer === 0 || (typeof answer === 'object' && !isInfinite(answer) && answer.exact.numerator === 0n);
+  isNone(answer) ||
+  answer === 0 ||
+  (typeof answer === 'object' && !isInfinite(answer) && answer.exact.numerator === 0n);
 
 function isRight(answer: WrittenNumber | None, key: number | None): boolean {
   if (isNone(answer) || isNone(key)) return isNothing(answer) && isNothing(key);
@@ -56,20 +58,66 @@ export const integer: AnswerType<WrittenNumber | None, number | None> = {
     if (isNothing(answer) && isNothing(like)) return true;
     const fits = fitsNone(answer, like);
     if (fits !== true || isNone(answer)) return fits;
-    return isInfinite(answer) || isWhole(answer.exact) ? isUsable(valueOf(answer)) : 'it is not a whole number';
+    return isInfinite(answer) || isWhole(answer.exact)
+      ? isUsable(valueOf(answer))
+      : 'it is not a whole number';
   },
   examples: [
     {
       key: 1881600,
-      accepts: ['1881600', '1,881,600', '1 881 600', '1 881 600', '1_881_600', '1.8816e6', '1.8816×10^6', '1881600.0', '+1881600', '3×448×1400', '2^9 * 3675', 'm = 1881600', '1{,}881{,}600', '$1881600$', '112*16800 = 1881600'],
+      accepts: [
+        '1881600',
+        '1,881,600',
+        '1 881 600',
+        '1 881 600',
+        '1_881_600',
+        '1.8816e6',
+        '1.8816×10^6',
+        '1881600.0',
+        '+1881600',
+        '3×448×1400',
+        '2^9 * 3675',
+        'm = 1881600',
+        '1{,}881{,}600',
+        '$1881600$',
+        '112*16800 = 1881600',
+      ],
       rejects: ['1881601', '1881600.5', '-1881600', '0', 'none', '1e400', '∞'],
-      unreadable: ['1,88,16,00', '0x1CB600', '1881600 or 0', '1881600 parameters', '112*16800 = 1881601', '1881600!', '١٨٨١٦٠٠'],
+      unreadable: [
+        '1,88,16,00',
+        '0x1CB600',
+        '1881600 or 0',
+        '1881600 parameters',
+        '112*16800 = 1881601',
+        '1881600!',
+        '١٨٨١٦٠٠',
+      ],
     },
-    { key: 1000, options: { decimal: 'comma' }, accepts: ['1000', '1.000', '1 000', '1000,0'], rejects: ['1.001'] },
-    { key: 7, accepts: ['7', '007', '(63-3+2)/2 - 24', '7.', '14/2'], rejects: ['32.5', '7.0000000000000001', '0.7e2'], unreadable: ['0o7', '12:30:45', 'no', '7 8'] },
+    {
+      key: 1000,
+      options: { decimal: 'comma' },
+      accepts: ['1000', '1.000', '1 000', '1000,0'],
+      rejects: ['1.001'],
+    },
+    {
+      key: 7,
+      accepts: ['7', '007', '(63-3+2)/2 - 24', '7.', '14/2'],
+      rejects: ['32.5', '7.0000000000000001', '0.7e2'],
+      unreadable: ['0o7', '12:30:45', 'no', '7 8'],
+    },
     { key: -4, accepts: ['-2^2', '−4', '–4'], rejects: ['4', '(-2)^2'] },
-    { key: 2 ** 60, accepts: ['2^60', '1152921504606846976'], rejects: ['1152921504606846977', '2^60 + 1'], unreadable: ['9^9^9^9', '1e1001'] },
-    { key: 'none', accepts: ['none', 'None', '-', '–', '—', 'n/a', 'N/A', '0'], rejects: ['1', '-1'], unreadable: ['no', 'null', '--'] },
+    {
+      key: 2 ** 60,
+      accepts: ['2^60', '1152921504606846976'],
+      rejects: ['1152921504606846977', '2^60 + 1'],
+      unreadable: ['9^9^9^9', '1e1001'],
+    },
+    {
+      key: 'none',
+      accepts: ['none', 'None', '-', '–', '—', 'n/a', 'N/A', '0'],
+      rejects: ['1', '-1'],
+      unreadable: ['no', 'null', '--'],
+    },
     { key: 0, accepts: ['0', '-0', 'none', '–'], rejects: ['1', '0.5'] },
   ],
 };

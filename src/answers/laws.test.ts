@@ -1,28 +1,145 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensor } from '../engine/tensor.js';
+import { none } from '../engine/none.js';
+import { sizeOf, tensor } from '../engine/tensor.js';
 import type { AnswerType, Example, ReadOptions } from './answer-type.js';
-import { answerTypes } from './index.js';
+import { answerType, answerTypes, type AnswerTypeName } from './index.js';
 
-const rule = { relative: 0, absolute: 0 };
-const optionsOf = (example: Example<unknown>): ReadOptions => ({ decimal: 'point', like: example.key, ...example.options });
+const types: readonly AnswerType[] = Object.values(answerTypes);
+const exact = { relative: 0, absolute: 0 };
 
-function outcome(type: AnswerType, example: Example<unknown>, text: string): string {
-  const reading = type.read(text, optionsOf(example));
+/** What becomes of a text for a key: accepted, rejected, or the state of its reading. */
+function outcome(
+  type: AnswerType,
+  key: unknown,
+  text: string,
+  options: Partial<ReadOptions>,
+  rule = exact,
+): string {
+  const reading = type.read(text, { decimal: 'point', like: key, ...options });
   if (reading.state !== 'read') return reading.state;
-  const { entries } = type.compare(reading.answer, example.key, { ...rule, ...example.rule });
+  const { entries } = type.compare(reading.answer, key, rule);
   return entries.every((entry) => entry === 'correct') ? 'accepted' : 'rejected';
 }
 
-const types: readonly AnswerType[] = Object.values(answerTypes);
+const exampleOutcome = (type: AnswerType, example: Example<unknown>, text: string): string =>
+  outcome(type, example.key, text, example.options ?? {}, { ...exact, ...example.rule });
 
-describe.each(types)('examples of the answer type $name', (type) => {
-  const cases = type.examples.flatMap((example) => [
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+const tensorOfRank = (rank: number) =>
+  fc
+    .array(fc.integer({ min: 1, max: 4 }), { minLength: rank, maxLength: rank })
+    .chain((shape) =>
+      fc
+        .array(finite, { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
+        .map((data) => tensor(shape, data)),
+    );
+
+const values: Readonly<Record<AnswerTypeName, fc.Arbitrary<unknown>>> = {
+  integer: fc.oneof(fc.maxSafeInteger(), finite.map(Math.trunc), fc.constant(none)),
+  number: fc.oneof(finite, fc.constantFrom(Infinity, -Infinity, none)),
+  shape: fc.oneof(fc.array(fc.integer({ min: 1, max: 100_000 }), { maxLength: 6 }), fc.constant(none)),
+  vector: fc.oneof(tensorOfRank(1), fc.constant(none)),
+  matrix: fc.oneof(tensorOfRank(2), fc.constant(none)),
+  tensor: fc.oneof(tensorOfRank(0), tensorOfRank(3), tensorOfRank(4), fc.constant(none)),
+  choice: fc.stringMatching(/^[a-z]{2,12}( [a-z]{1,8})?$/),
+  text: fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
+};
+
+describe.each(types)('the answer type $name', (type) => {
+  const name = type.name as AnswerTypeName;
+  const marked = type.examples.flatMap((example) => [
     ...example.accepts.map((text) => ({ text, example, expected: 'accepted' })),
     ...example.rejects.map((text) => ({ text, example, expected: 'rejected' })),
     ...(example.unreadable ?? []).map((text) => ({ text, example, expected: 'unreadable' })),
   ]);
-  it.each(cases)('$text is $expected for $example.key', ({ text, example, expected }) => {
-    expect(outcome(type, example, text)).toBe(expected);
+
+  it.each(marked)('holds its example: $text is $expected', ({ text, example, expected }) => {
+    expect(exampleOutcome(type, example, text)).toBe(expected);
+  });
+
+  it('is found by its name', () => {
+    expect(answerType(type.name)).toBe(type);
+  });
+
+  it('reads what it writes as the same value, exactly', () => {
+    fc.assert(
+      fc.property(values[name], (value) => {
+        expect(outcome(type, value, type.write(value), {})).toBe('accepted');
+      }),
+    );
+  });
+
+  it('agrees with, and carries, what it writes', () => {
+    fc.assert(
+      fc.property(values[name], (value) => {
+        const reading = type.read(type.write(value), { decimal: 'point', like: value });
+        if (reading.state !== 'read') throw new Error(`${type.write(value)} is ${reading.state}`);
+        expect(type.agrees(reading.answer, value)).toBe(true);
+        const carried = type.fill(reading.answer, () => value);
+        expect(outcome(type, carried, type.write(value), {})).toBe('accepted');
+      }),
+    );
+  });
+
+  it('calls empty text and every kind of space blank', () => {
+    for (const text of ['', ' ', '\t', '\n \n', '\u00a0', '\u2009 '])
+      expect(type.read(text, { decimal: 'point' }).state).toBe('blank');
+  });
+
+  it('reads any text at all without an error, and gives finite JSON back', () => {
+    const digitsAndSigns = fc.string({
+      unit: fc.constantFrom(...'0123456789.,;:+-−×*/^(){}[]|=_?x \n\\&%#$e½²∞'),
+    });
+    const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), digitsAndSigns);
+    const rule = { relative: 0.01, absolute: 0.001, atLeast: 3 };
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.constantFrom(...type.examples),
+        fc.constantFrom('point', 'comma'),
+        (text, { key, options }, decimal) => {
+          const reading = type.read(text, { decimal: decimal as 'point', like: key, ...options });
+          if (reading.state !== 'read') return;
+          const { entries, distance } = type.compare(reading.answer, key, rule);
+          expect(entries.length).toBeGreaterThan(0);
+          expect(distance === null || (Number.isFinite(distance) && distance >= 0)).toBe(true);
+          expect(JSON.stringify(type.echo(reading.answer))).not.toContain('undefined');
+          type.agrees(reading.answer, key);
+          if (type.plausible(reading.answer, key) === true) type.fill(reading.answer, () => key);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 });
-void tensor;
+
+describe('a hostile answer', () => {
+  const keys: Readonly<Record<Exclude<AnswerTypeName, 'text'>, unknown>> = {
+    integer: 5,
+    number: 5,
+    shape: [5, 5],
+    vector: tensor([2], [5, 5]),
+    matrix: tensor([2, 2], [5, 5, 5, 5]),
+    tensor: tensor([1, 1, 2], [5, 5]),
+    choice: 'high',
+  };
+  const lines = readFileSync(new URL('fixtures/hostile.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const hostile = lines.filter((line) => !line.startsWith('#')).map((line) => JSON.parse(line) as string);
+
+  it.each(hostile)('%j earns nothing', (text) => {
+    for (const [name, key] of Object.entries(keys)) {
+      const choices = ['low', 'high'];
+      expect(outcome(answerType(name), key, text, name === 'choice' ? { choices } : {}), name).not.toBe(
+        'accepted',
+      );
+    }
+  });
+});
+
+it('names the answer types there are when one is unknown', () => {
+  expect(() => answerType('__proto__')).toThrow(/integer, number, shape/);
+});

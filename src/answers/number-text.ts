@@ -41,7 +41,9 @@ export function typesetWritten(written: WrittenNumber): string {
 /** What was read, as a JSON number, or as text where a double would change it. */
 export function writtenJson(written: WrittenNumber): Json {
   if (isInfinite(written)) return written.infinite > 0 ? 'inf' : '-inf';
-  const isExact = Number.isFinite(written.value) && (Number.isSafeInteger(written.value) || !/^[+-]?\d+$/.test(written.text));
+  const isExact =
+    Number.isFinite(written.value) &&
+    (Number.isSafeInteger(written.value) || !/^[+-]?\d+$/.test(written.text));
   return isExact ? written.value : written.text;
 }
 

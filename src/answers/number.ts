@@ -5,7 +5,14 @@ import { Unreadable } from '../notation/unreadable.js';
 import type { AnswerType } from './answer-type.js';
 import { fitsNone, isUsable } from './carrying.js';
 import { agreesWith, distanceOf, judge } from './closeness.js';
-import { numberJson, typesetNumber, typesetWritten, valueOf, writeNumber, writtenJson } from './number-text.js';
+import {
+  numberJson,
+  typesetNumber,
+  typesetWritten,
+  valueOf,
+  writeNumber,
+  writtenJson,
+} from './number-text.js';
 import { blank, isBlank, isNone, read, saysNone, unreadable } from './reading.js';
 
 /** A real number, compared within the tolerance and to the digits asked for. */
@@ -19,7 +26,8 @@ export const number: AnswerType<WrittenNumber | None, number | None> = {
     return reading instanceof Unreadable ? unreadable(reading.why) : read(reading.number, reading.notes);
   },
   compare(answer, key, rule) {
-    if (isNone(answer) || isNone(key)) return { entries: [answer === key ? 'correct' : 'wrong'], distance: null };
+    if (isNone(answer) || isNone(key))
+      return { entries: [answer === key ? 'correct' : 'wrong'], distance: null };
     return { entries: [judge(answer, key, rule)], distance: distanceOf(answer, key) };
   },
   agrees: (answer, value) => (isNone(answer) || isNone(value) ? answer === value : agreesWith(answer, value)),
@@ -38,19 +46,64 @@ export const number: AnswerType<WrittenNumber | None, number | None> = {
   examples: [
     {
       key: 0.125,
-      accepts: ['0.125', '.125', '+0.1250', '1/8', '⅛', '1.25e-1', '1.25×10^-1', '1.25 · 10⁻¹', '12.5 %', '2^-3', 'y = 0.125', '$\\frac{1}{8}$', '0.125 # rounded'],
+      accepts: [
+        '0.125',
+        '.125',
+        '+0.1250',
+        '1/8',
+        '⅛',
+        '1.25e-1',
+        '1.25×10^-1',
+        '1.25 · 10⁻¹',
+        '12.5 %',
+        '2^-3',
+        'y = 0.125',
+        '$\\frac{1}{8}$',
+        '0.125 # rounded',
+      ],
       rejects: ['0.13', '-0.125', '0', '125', 'none', 'inf'],
-      unreadable: ['0,125', 'NaN', '0.125 or 0.13', '≈0.125', '0.125 ± 1', '0.1 25', 'one eighth', '１/8', '=1/8'],
+      unreadable: [
+        '0,125',
+        'NaN',
+        '0.125 or 0.13',
+        '≈0.125',
+        '0.125 ± 1',
+        '0.1 25',
+        'one eighth',
+        '１/8',
+        '=1/8',
+      ],
     },
     { key: 1, rule: { relative: 0.05 }, accepts: ['1.05', '0.95', '1'], rejects: ['1.0500001', '0.9499999'] },
     { key: 1000, rule: { relative: 0.001 }, accepts: ['1001', '999', '1,000'], rejects: ['1001.1', '1,002'] },
     { key: 0, rule: { relative: 0.5 }, accepts: ['0', '-0', '0.0', '0e5'], rejects: ['1e-300', '0.1'] },
     { key: 0, rule: { absolute: 0.01 }, accepts: ['0.01', '-0.01', '1e-300'], rejects: ['0.0101'] },
-    { key: 1.234, rule: { atLeast: 3 }, accepts: ['1.23', '1.234', '1.2340'], rejects: ['1.2289', '1.2391', '1.24', '1', '1.235'] },
+    {
+      key: 1.234,
+      rule: { atLeast: 3 },
+      accepts: ['1.23', '1.234', '1.2340'],
+      rejects: ['1.2289', '1.2391', '1.24', '1', '1.235'],
+    },
     { key: -1, rule: { atLeast: 3 }, accepts: ['-1', '−1', '-1.00'], rejects: ['1', '-1.1'] },
-    { key: 50, options: { as: 'percent' }, accepts: ['50', '50 %', '50%', '50 percent', '100/2'], rejects: ['0.5', '-50 %'] },
-    { key: 1234.5, options: { decimal: 'comma' }, accepts: ['1234,5', '1.234,5', '1 234,5'], rejects: ['1.234'], unreadable: ['1,234.5'] },
-    { key: Infinity, accepts: ['inf', '∞', '+∞', '\\infty'], rejects: ['-∞', '1e308', '1e400', 'none'], unreadable: ['nan'] },
+    {
+      key: 50,
+      options: { as: 'percent' },
+      accepts: ['50', '50 %', '50%', '50 percent', '100/2'],
+      rejects: ['0.5', '-50 %'],
+    },
+    {
+      key: 1234.5,
+      options: { decimal: 'comma' },
+      accepts: ['1234,5', '1.234,5', '1 234,5'],
+      rejects: ['1.234'],
+      unreadable: ['1,234.5'],
+    },
+    {
+      key: Infinity,
+      accepts: ['inf', '∞', '+∞', '\\infty'],
+      rejects: ['-∞', '1e308', '1e400', 'none'],
+      unreadable: ['nan'],
+    },
     { key: 'none', accepts: ['none', '-', '–', 'N/A'], rejects: ['0', '5'] },
   ],
 };

@@ -10,5 +10,9 @@ export const isNone = (value: unknown): value is None => value === none;
 
 export const blank = { state: 'blank' } as const;
 const noNotes: readonly string[] = [];
-export const read = <A>(answer: A, notes: readonly string[] = noNotes): Reading<A> => ({ state: 'read', answer, notes });
+export const read = <A>(answer: A, notes: readonly string[] = noNotes): Reading<A> => ({
+  state: 'read',
+  answer,
+  notes,
+});
 export const unreadable = (why: string): Reading<never> => ({ state: 'unreadable', why });

@@ -30,7 +30,10 @@ const withoutOnes = (shape: Shape): Shape => shape.filter((size) => size !== 1);
 const sizesOf = (count: number): string => (count === 1 ? '1 size' : `${count} sizes`);
 
 /** Ways of being wrong that have a name, the most telling first. */
-const remarks: readonly (readonly [(sizes: Shape, key: Shape) => boolean, (sizes: Shape, key: Shape) => string])[] = [
+const remarks: readonly (readonly [
+  (sizes: Shape, key: Shape) => boolean,
+  (sizes: Shape, key: Shape) => string,
+])[] = [
   [
     (sizes, key) => key.length > 2 && sameShape(sizes, [...key.slice(1), key[0]!]),
     () => 'These are the right sizes with the channels last; here the first axis comes first.',
@@ -85,7 +88,11 @@ export const shape: AnswerType<WrittenShape | None, Shape | None> = {
   echo: (answer) =>
     isNone(answer)
       ? { json: none, latex: '\\text{none}' }
-      : { json: answer.sizes, latex: typeset(answer.sizes), words: `a shape of ${sizesOf(answer.sizes.length)}` },
+      : {
+          json: answer.sizes,
+          latex: typeset(answer.sizes),
+          words: `a shape of ${sizesOf(answer.sizes.length)}`,
+        },
   fill(answer, computed) {
     if (isNone(answer)) return none;
     if (!answer.ignoresTrailingOnes) return answer.sizes;
@@ -97,20 +104,65 @@ export const shape: AnswerType<WrittenShape | None, Shape | None> = {
     if (fits !== true || isNone(answer) || isNone(like)) return fits;
     if (answer.sizes.length !== like.length && !isRight(answer, like))
       return `it has ${sizesOf(answer.sizes.length)} where ${like.length} are needed`;
-    if (!answer.sizes.every((size) => Number.isInteger(size) && size > 0)) return 'a size is a positive whole number';
-    return answer.sizes.every((size) => size <= largestCarried) ? true : 'a size is too large to compute with';
+    if (!answer.sizes.every((size) => Number.isInteger(size) && size > 0))
+      return 'a size is a positive whole number';
+    return answer.sizes.every((size) => size <= largestCarried)
+      ? true
+      : 'a size is too large to compute with';
   },
   examples: [
     {
       key: [16, 28, 28],
-      accepts: ['16x28x28', '16 × 28 × 28', '16*28*28', '(16, 28, 28)', '[16,28,28]', '16, 28, 28', '16 by 28 by 28', '16 28 28', '$16 \\times 28 \\times 28$', 'torch.Size([16, 28, 28])', '16X28X28', 'output: 16x28x28', '((16, 28, 28))'],
-      rejects: ['28x28x16', '16x28', '16x28x29', '12544', '16x784', '16.5x28x28', 'none', '1x16x28x28', '-16x28x28'],
-      unreadable: ['16x28x?', '16x28x28 or 28x28x16', 'sixteen', '16xx28', '１6x28x28', '16x28x28x', '[16, 28, 28', '16:28:28'],
+      accepts: [
+        '16x28x28',
+        '16 × 28 × 28',
+        '16*28*28',
+        '(16, 28, 28)',
+        '[16,28,28]',
+        '16, 28, 28',
+        '16 by 28 by 28',
+        '16 28 28',
+        '$16 \\times 28 \\times 28$',
+        'torch.Size([16, 28, 28])',
+        '16X28X28',
+        'output: 16x28x28',
+        '((16, 28, 28))',
+      ],
+      rejects: [
+        '28x28x16',
+        '16x28',
+        '16x28x29',
+        '12544',
+        '16x784',
+        '16.5x28x28',
+        'none',
+        '1x16x28x28',
+        '-16x28x28',
+      ],
+      unreadable: [
+        '16x28x?',
+        '16x28x28 or 28x28x16',
+        'sixteen',
+        '16xx28',
+        '１6x28x28',
+        '16x28x28x',
+        '[16, 28, 28',
+        '16:28:28',
+      ],
     },
-    { key: [3136, 1], accepts: ['3136x1', '3,136 × 1', '3, 136 × 1', '[3,136, 1]', '3 136 × 1', '3136, 1'], rejects: ['3x136x1', '1x3136', '3136'] },
+    {
+      key: [3136, 1],
+      accepts: ['3136x1', '3,136 × 1', '3, 136 × 1', '[3,136, 1]', '3 136 × 1', '3136, 1'],
+      rejects: ['3x136x1', '1x3136', '3136'],
+    },
     { key: [3, 136, 1], accepts: ['3, 136 × 1', '[3,136,1]', '3x136x1'], rejects: ['3136x1'] },
     { key: [3136], accepts: ['3136', '3,136', '(3136,)', '[3136]'], rejects: ['3136x1', '3x136'] },
-    { key: [16], options: { trailingOnes: 'ignore' }, accepts: ['16', '16x1', '(16, 1)', '(16,)'], rejects: ['1x16', '17x1'] },
+    {
+      key: [16],
+      options: { trailingOnes: 'ignore' },
+      accepts: ['16', '16x1', '(16, 1)', '(16,)'],
+      rejects: ['1x16', '17x1'],
+    },
     { key: [10, 1], options: { trailingOnes: 'ignore' }, accepts: ['10', '10x1'], rejects: ['1x10'] },
     { key: 'none', accepts: ['none', '-', '–', 'N/A'], rejects: ['0', '16x28'], unreadable: ['no'] },
   ],

@@ -3,7 +3,14 @@ import { sameShape, tensor, toNested, type Nested, type Tensor } from '../engine
 import type { AnswerType, Example, Json } from './answer-type.js';
 import { fitsNone, fitsShape, isUsable } from './carrying.js';
 import { describeShape } from './described-shape.js';
-import { numberJson, typesetNumber, typesetWritten, valueOf, writeNumber, writtenJson } from './number-text.js';
+import {
+  numberJson,
+  typesetNumber,
+  typesetWritten,
+  valueOf,
+  writeNumber,
+  writtenJson,
+} from './number-text.js';
 import { blank, isBlank, isNone, read, saysNone } from './reading.js';
 import { agreesWithTensor, compareTensors } from './tensor-comparison.js';
 import { nest, typesetGrid } from './tensor-text.js';
@@ -34,7 +41,10 @@ export const tensorType = (
   compare(answer, key, rule) {
     if (!isNone(answer) && !isNone(key)) return compareTensors(answer, key, rule);
     const size = isNone(key) ? 1 : key.data.length;
-    return { entries: Array.from({ length: size }, () => (answer === key ? 'correct' : 'wrong')), distance: null };
+    return {
+      entries: Array.from({ length: size }, () => (answer === key ? 'correct' : 'wrong')),
+      distance: null,
+    };
   },
   agrees: (answer, value) =>
     isNone(answer) || isNone(value) ? answer === value : agreesWithTensor(answer, value),

@@ -3,7 +3,11 @@ import { blank, isBlank, read } from './reading.js';
 
 /** Composed form, every line end one character, halves of characters replaced. */
 const tidy = (text: string): string =>
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\p{Cs}/gu, '\ufffd').trim();
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .trim();
 
 /** Words for a person to read; a comparison only finds the very same words. */
 export const text: AnswerType<string, string> = {
@@ -19,6 +23,10 @@ export const text: AnswerType<string, string> = {
   fill: (answer) => answer,
   plausible: () => true,
   examples: [
-    { key: 'running mean', accepts: ['running mean', ' running mean\n'], rejects: ['Running mean', 'batch mean'] },
+    {
+      key: 'running mean',
+      accepts: ['running mean', ' running mean\n'],
+      rejects: ['Running mean', 'batch mean'],
+    },
   ],
 };

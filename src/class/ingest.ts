@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Disk, Entry } from '../files/disk.js';
 import { FileError, finding, wholeFile, type Finding } from '../files/finding.js';
 import { limits } from '../files/limits.js';
-import { isSpoiledId, refuseId } from '../files/student-id.js';
-import { readSubmissions } from '../files/read-submissions.js';
-import { findStudent } from '../files/find-student.js';
+import { showPath } from '../files/show.js';
+import { refuseId } from '../files/student-id.js';
+import { fileStem, isLeftover, readSubmissions, submissionFormat } from '../files/submission-format.js';
+import { headOf } from '../files/submission-head.js';
 import type { SubmissionFile } from '../files/submission-file.js';
 import { foldId, type Roster } from './roster.js';
 
@@ -30,12 +31,8 @@ export interface Intake {
   readonly ignored: readonly string[];
 }
 
-const formats = ['.yaml', '.yml', '.json', '.csv'];
-/** Hidden files, editors' copies and what operating systems leave behind. */
-const notSubmissions = /^\.|~$|^#.*#$|^(?:thumbs\.db|desktop\.ini|__macosx|readme(?:\.[a-z]+)?)$/i;
-
-const stemOf = (name: string): string => name.replace(/\.[A-Za-z]{1,5}$/, '');
-const extensionOf = (name: string): string => name.slice(stemOf(name).length).toLowerCase();
+/** What people leave in such a folder that is no submission. */
+const notSubmissions = /^\.|^readme(?:\.[a-z]{1,5})?$/i;
 
 interface Found extends Incoming {
   readonly submitted: string | null;
@@ -43,54 +40,50 @@ interface Found extends Incoming {
 
 /** The id a file stands for: what it says, or its own name where the roster knows that. */
 function studentOf(said: string | null, name: string, file: string, roster: Roster | null): string {
-  const stem = stemOf(name);
-  const student = said ?? (roster?.has(stem) ? stem : null);
+  const student = said ?? (roster?.has(fileStem(name)) ? fileStem(name) : null);
   const hint = 'Write `student: <your id>` as the first line.';
-  if (student === null)
-    throw new FileError(finding(wholeFile(file), 'the student’s id', 'no `student:`', { hint }));
+  const refuse = (found: string): never => {
+    throw new FileError(finding(wholeFile(file), 'the id of one student', found, { path: 'student', hint }));
+  };
+  if (student === null) return refuse('none');
   const why = refuseId(student);
-  if (why !== null)
-    throw new FileError(finding(wholeFile(file), 'a student’s id', why, { path: 'student', hint }));
-  if (isSpoiledId(student) && roster && !roster.has(student)) {
-    const spoiled = 'Ask for the id as the roster has it.';
-    throw new FileError(
-      finding(wholeFile(file), 'a student’s id', `"${student}", which a spreadsheet spoiled`, {
-        hint: spoiled,
-      }),
-    );
-  }
-  return student;
+  return why === null ? student : refuse(why);
 }
 
-function* submissionsIn(disk: Disk, folder: string, entry: Entry, roster: Roster | null): Generator<Found> {
-  const path = join(folder, entry.name);
-  const file = disk.show(path);
-  if (entry.kind !== 'file')
+const otherKinds = { folder: 'a folder', link: 'a link', other: 'a pipe or device', file: 'a file' } as const;
+
+/** The submissions of one entry of the folder; `refused` takes the rows of a CSV that name no student. */
+function submissionsOf(
+  disk: Disk,
+  folder: string,
+  { name, kind }: Entry,
+  roster: Roster | null,
+  refused: Refused[],
+): Found[] {
+  const path = join(folder, name);
+  const file = showPath(path);
+  if (kind !== 'file')
     throw new FileError(
-      finding(wholeFile(file), 'a file', `a ${entry.kind === 'other' ? 'device or pipe' : entry.kind}`, {
-        hint: 'Put the student’s file itself there.',
-      }),
+      finding(wholeFile(file), 'a file', otherKinds[kind], { hint: 'Put the file itself there.' }),
     );
-  const format = extensionOf(entry.name);
-  if (!formats.includes(format)) {
-    const hint = 'Hand in the answers as .yaml, .json or .csv.';
-    throw new FileError(
-      finding(wholeFile(file), 'a .yaml, .json or .csv file', `a ${format || 'nameless kind of'} file`, {
-        hint,
-      }),
-    );
+  const format = submissionFormat(name);
+  if (format === null)
+    throw new FileError(finding(wholeFile(file), 'a .yaml, .json or .csv file', 'another kind of file'));
+  if (format === 'csv') {
+    const { submissions, findings } = readSubmissions(file, disk.readText(path, limits.csvBytes));
+    for (const one of findings)
+      if (one.level === 'error') refused.push({ student: `${file}:${one.line}`, file, finding: one });
+    return submissions.map((row) => ({
+      student: studentOf(row.student, name, file, null),
+      file,
+      submitted: row.submitted,
+      read: () => row,
+    }));
   }
-  if (format === '.csv') {
-    for (const row of readSubmissions(disk, path)) {
-      const student = studentOf(row.student, entry.name, file, null);
-      yield { student, file, submitted: row.submitted, read: () => row };
-    }
-    return;
-  }
-  const known = findStudent(disk.readText(path, limits.textBytes), format);
-  const read = (): SubmissionFile => readSubmissions(disk, path)[0]!;
-  const { student, submitted } = known ?? read();
-  yield { student: studentOf(student, entry.name, file, roster), file, submitted, read };
+  const read = (): SubmissionFile =>
+    readSubmissions(file, disk.readText(path, limits.textBytes)).submissions[0]!;
+  const { student, submitted } = headOf(disk.readText(path, limits.textBytes)) ?? read();
+  return [{ student: studentOf(student, name, file, roster), file, submitted, read }];
 }
 
 /** Which of a student's files counts: the newest where both say when, otherwise none. */
@@ -128,28 +121,23 @@ export function ingest(disk: Disk, folder: string, roster: Roster | null): Intak
   const refused: Refused[] = [];
   const ignored: string[] = [];
   for (const entry of disk.list(folder)) {
-    if (notSubmissions.test(entry.name)) {
+    if (isLeftover(entry.name) || notSubmissions.test(entry.name)) {
       ignored.push(entry.name);
       continue;
     }
     try {
-      for (const one of submissionsIn(disk, folder, entry, roster)) found.push(one);
+      found.push(...submissionsOf(disk, folder, entry, roster, refused));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       refused.push({
-        student: stemOf(entry.name),
-        file: disk.show(join(folder, entry.name)),
+        student: fileStem(entry.name),
+        file: showPath(join(folder, entry.name)),
         finding: error.finding,
       });
     }
   }
-  const settled = settle(found, refused);
-  const clash = new Set(settled.map(({ student }) => student));
-  return {
-    incoming: settled.sort(byStudent),
-    refused: refused
-      .map((one) => (clash.has(one.student) ? { ...one, student: one.file } : one))
-      .sort(byStudent),
-    ignored,
-  };
+  const incoming = settle(found, refused).sort(byStudent);
+  const marked = new Set(incoming.map(({ student }) => student));
+  const lost = refused.map((one) => (marked.has(one.student) ? { ...one, student: one.file } : one));
+  return { incoming, refused: lost.sort(byStudent), ignored };
 }

@@ -1,3 +1,4 @@
+import type { CsvTable } from '../files/read-csv.js';
 import { formatPoints } from '../problem/points.js';
 import { fromDecimal, type Rational } from '../notation/rational.js';
 import type { Mark, Verdict } from '../marking/mark.js';
@@ -77,32 +78,32 @@ export interface ReviewProblem {
 }
 
 /** Reads a filled-in review.csv: the decisions by item and text, and the rows that cannot be used. */
-export function readReview(rows: readonly (readonly string[])[]): {
+export function readReview({ header, rows }: CsvTable): {
   lookup: ReviewLookup;
   decided: number;
   problems: ReviewProblem[];
 } {
-  const headings = (rows[0] ?? []).map((heading) => heading.trim().toLowerCase());
-  const column = (name: (typeof reviewHeadings)[number]): number => headings.indexOf(name);
   const problems: ReviewProblem[] = [];
   const decisions = new Map<string, { score: Rational; comment: string | null }>();
-  const missing = (['item', 'text', 'students', 'score'] as const).filter((name) => column(name) < 0);
-  if (missing.length > 0) problems.push({ line: 1, message: `no column is headed ${missing.join(', ')}` });
-  else
-    rows.slice(1).forEach((row, position) => {
-      const cell = (name: (typeof reviewHeadings)[number]): string => row[column(name)] ?? '';
-      const score = cell('score').trim();
-      if (score === '') return;
-      const line = position + 2;
-      const most = Number(cell('points').trim() || 'Infinity');
-      if (!/^\d{1,7}(\.\d{1,6})?$/.test(score) || Number(score) > most) {
-        problems.push({ line, message: `score: expected a number from 0 to ${most}, found "${score}"` });
-        return;
-      }
-      const student = cell('text') === '' ? cell('students').trim().replace(/^'/, '') : '';
-      const key = keyOf(cell('item').trim(), cell('text'), student);
-      decisions.set(key, { score: fromDecimal(score), comment: cell('comment').trim() || null });
+  const missing = (['item', 'text', 'students', 'score'] as const).filter((name) => !header.includes(name));
+  if (missing.length > 0)
+    problems.push({
+      line: 1,
+      message: `expected a column headed ${missing.join(', ')}, found ${header.join(', ')}`,
     });
+  for (const { line, cells } of missing.length > 0 ? [] : rows) {
+    const cell = (name: (typeof reviewHeadings)[number]): string => cells.get(name) ?? '';
+    const score = cell('score').trim();
+    if (score === '') continue;
+    const most = Number(cell('points').trim() || 'Infinity');
+    if (!/^\d{1,7}(\.\d{1,6})?$/.test(score) || Number(score) > most) {
+      problems.push({ line, message: `score: expected a number from 0 to ${most}, found "${score}"` });
+      continue;
+    }
+    const student = cell('text') === '' ? cell('students').trim().replace(/^'/, '') : '';
+    const key = keyOf(cell('item').trim(), cell('text'), student);
+    decisions.set(key, { score: fromDecimal(score), comment: cell('comment').trim() || null });
+  }
   const lookup: ReviewLookup = (item, text, student) => decisions.get(keyOf(item, neutralize(text), student));
   return { lookup, decided: decisions.size, problems };
 }

@@ -1,3 +1,5 @@
+import type { CsvTable } from '../files/read-csv.js';
+
 /** A student as the roster names them. */
 export interface Enrolled {
   readonly id: string;
@@ -34,35 +36,40 @@ export interface RosterProblem {
 /** Ids are compared whole, but two alike except for case or Unicode form cannot be told apart by a reader. */
 export const foldId = (id: string): string => id.normalize('NFC').toLowerCase();
 
-/** Reads a roster's rows, the first being its headings; a file of one column needs none. */
-export function readRoster(rows: readonly (readonly string[])[]): {
-  roster: Roster;
-  problems: RosterProblem[];
-} {
-  const headings = (rows[0] ?? []).map((heading) => heading.trim().toLowerCase());
+/** Reads a roster; a file of one column needs no heading. */
+export function readRoster({ header, rows }: CsvTable): { roster: Roster; problems: RosterProblem[] } {
+  const headings = header.map((heading) => heading.toLowerCase());
   const idColumn = columnOf(headings, idHeadings);
   const nameColumn = columnOf(headings, nameHeadings);
   const roster = new Map<string, Enrolled>();
   const folded = new Map<string, string>();
   const problems: RosterProblem[] = [];
-  if (idColumn < 0 && headings.length > 1)
+  if (idColumn < 0 && header.length > 1)
     return {
       roster,
-      problems: [{ line: 1, message: `no column is headed ${idHeadings.slice(0, 4).join(', ')}` }],
+      problems: [
+        {
+          line: 1,
+          message: `expected a column headed ${idHeadings.slice(0, 4).join(', ')}, found ${header.join(', ')}`,
+        },
+      ],
     };
-  rows.slice(idColumn < 0 ? 0 : 1).forEach((row, position) => {
-    const line = position + (idColumn < 0 ? 1 : 2);
-    const id = (row[Math.max(idColumn, 0)] ?? '').trim();
-    if (id === '') {
-      if (row.some((cell) => cell.trim() !== ''))
-        problems.push({ line, message: 'the row has no student id' });
-      return;
-    }
+  const enrol = (id: string, name: string, line: number): void => {
     const twin = folded.get(foldId(id));
-    if (twin !== undefined)
+    if (id === '') problems.push({ line, message: 'the row has no student id' });
+    else if (twin !== undefined)
       problems.push({ line, message: `the id "${id}" stands there already as "${twin}"` });
-    else roster.set(id, { id, name: nameColumn < 0 ? null : (row[nameColumn] ?? '').trim() || null });
-    folded.set(foldId(id), id);
-  });
+    else {
+      roster.set(id, { id, name: name === '' ? null : name });
+      folded.set(foldId(id), id);
+    }
+  };
+  if (idColumn < 0) enrol(header[0]!, '', 1);
+  for (const { line, cells } of rows)
+    enrol(
+      (cells.get(header[Math.max(idColumn, 0)]!) ?? '').trim(),
+      (cells.get(header[nameColumn] ?? '') ?? '').trim(),
+      line,
+    );
   return { roster, problems };
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import type { Disk } from '../files/disk.js';
-import { FileError, formatFinding, type Finding } from '../files/finding.js';
-import { safeNames } from '../files/safe-name.js';
-import { splitInlineMap } from '../files/inline-map.js';
 import type { OpenAssignment } from '../files/assignment-folder.js';
+import type { Disk } from '../files/disk.js';
+import { FileError, formatFinding } from '../files/finding.js';
+import { splitInlineMap } from '../files/inline-map.js';
+import { readTemplates } from '../files/report-templates.js';
+import { reportNames } from '../files/safe-name.js';
 import { marker, type ReviewLookup } from '../marking/mark-submission.js';
+import type { MarkedSubmission } from '../marking/mark.js';
 import { createReporter, type Reporter } from '../report/reporter.js';
 import { resultLine } from '../report/result-line.js';
-import type { StudentResult } from '../report/student-result.js';
+import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
 import { gradeHeadings, gradeRow, toCsv } from './gradebook.js';
 import { ingest, type Incoming } from './ingest.js';
 import { reviewSheet } from './review-sheet.js';
@@ -23,107 +25,140 @@ export interface GradeOptions {
   readonly review?: ReviewLookup;
   readonly now: Date;
   readonly disk: Disk;
+  /** Told after each student. */
+  readonly progress?: (done: number, of: number) => void;
 }
 
-/** What a line of results.jsonl says of a student without marks. */
-interface Unmarked {
-  readonly student: string;
-  readonly file: string | null;
-  readonly state: 'missing' | 'unreadable' | 'failed';
-  readonly finding: Finding | null;
-}
-
-type Entry = { readonly student: string; readonly incoming?: Incoming; readonly unmarked?: Unmarked };
+/** Someone of the class: with a submission to mark, or with the reason why there is none. */
+type Entry = { readonly student: string } & (
+  { readonly incoming: Incoming } | { readonly unmarked: UnmarkedStudent }
+);
 
 const byStudent = (a: Entry, b: Entry): number =>
   a.student < b.student ? -1 : a.student > b.student ? 1 : 0;
 
 /** Everyone who is on the roster or handed something in, sorted by id. */
 function everyone({ disk, submissions, roster }: GradeOptions): Entry[] {
-  const intake = ingest(disk, submissions, roster);
-  const present = new Set([...intake.incoming, ...intake.refused].map(({ student }) => student));
+  const { incoming, refused } = ingest(disk, submissions, roster);
+  const present = new Set([...incoming, ...refused].map(({ student }) => student));
   const missing = [...(roster?.keys() ?? [])].filter((student) => !present.has(student));
+  const unmarked: UnmarkedStudent[] = [
+    ...refused.map(({ student, file, finding }) => ({
+      student,
+      file,
+      state: 'unreadable' as const,
+      why: formatFinding(finding),
+    })),
+    ...missing.map((student) => ({ student, file: null, state: 'missing' as const, why: null })),
+  ];
   return [
-    ...intake.incoming.map((incoming) => ({ student: incoming.student, incoming })),
-    ...intake.refused.map(({ student, file, finding }) => ({
-      student,
-      unmarked: { student, file, state: 'unreadable' as const, finding },
-    })),
-    ...missing.map((student) => ({
-      student,
-      unmarked: { student, file: null, state: 'missing' as const, finding: null },
-    })),
+    ...incoming.map((one) => ({ student: one.student, incoming: one })),
+    ...unmarked.map((one) => ({ student: one.student, unmarked: one })),
   ].sort(byStudent);
+}
+
+const waits = ({ marks, unclaimed }: MarkedSubmission): boolean =>
+  unclaimed.length > 0 || marks.some(({ pending }) => pending.numerator > 0n);
+
+/** What a fault of ours leaves of a student: no score, and a word to look for. */
+const failed = (student: string, file: string, error: unknown): UnmarkedStudent => ({
+  student,
+  file,
+  state: 'failed',
+  why: `a fault of tickmark: ${error instanceof Error ? error.message : String(error)}`,
+});
+
+function markEntry(
+  entry: Entry,
+  options: GradeOptions,
+  mark: ReturnType<typeof marker>,
+  report: string,
+): StudentResult | UnmarkedStudent {
+  if ('unmarked' in entry) return entry.unmarked;
+  const { student, incoming } = entry;
+  try {
+    const { answers, lost, submitted, findings } = incoming.read();
+    const marked = mark({ student, answers, lost, submitted });
+    const name = options.roster?.get(student)?.name;
+    const absent =
+      options.roster !== null && !options.roster.has(student) ? ['This id is not on the roster.'] : [];
+    return {
+      student,
+      ...(name && { name }),
+      file: incoming.file,
+      report,
+      state: waits(marked) ? 'needs-review' : 'graded',
+      marked,
+      notes: [...absent, ...findings.map(formatFinding)],
+    };
+  } catch (error) {
+    if (error instanceof FileError)
+      return { student, file: incoming.file, state: 'unreadable', why: error.message };
+    return failed(student, incoming.file, error);
+  }
+}
+
+function writeReports(
+  result: StudentResult,
+  path: string,
+  reporter: Reporter,
+  { formats, disk }: GradeOptions,
+): void {
+  if (formats.has('html')) disk.write(`${path}.html`, reporter.studentHtml(result));
+  if (formats.has('md')) disk.write(`${path}.md`, reporter.studentMarkdown(result));
 }
 
 /** Marks a class, one student at a time, and writes results, grades and reports below `out`. */
 export async function gradeClass(options: GradeOptions): Promise<ClassStatistics> {
-  const { assignment, disk, out, roster, formats, review, now } = options;
-  const entries = everyone(options);
-  disk.makeFolder(join(out, 'students'));
-  const names = safeNames(entries.map(({ student }) => student));
-  const reporter = await createReporter({ ...assignment, now });
-  const mark = marker(assignment.problems, {
-    rubric: assignment.rubric,
+  const { assignment, disk, out, roster, review, now, formats } = options;
+  const { problems, rubric, title, due } = assignment;
+  const reporter = await createReporter({
+    title,
+    due,
+    problems,
+    rubric,
+    now,
+    templates: readTemplates(disk),
+  });
+  const mark = marker(problems, {
+    rubric,
     splitMap: splitInlineMap,
-    ...(assignment.due !== undefined && { due: assignment.due }),
+    ...(due !== undefined && { due }),
     ...(review && { review }),
   });
-  const problems = assignment.problems.map(({ id }) => id);
+  const entries = everyone(options);
+  const nameOf = reportNames(entries.map(({ student }) => student));
+  disk.makeFolder(join(out, 'students'));
+  const ids = problems.map(({ id }) => id);
   const results = disk.openLines(join(out, 'results.jsonl'));
   const grades = disk.openLines(join(out, 'grades.csv'));
+  const statistics = classStatistics();
   const waiting = reviewSheet();
-  const statistics = classStatistics(assignment.problems);
-  grades.add(toCsv([gradeHeadings(problems)]));
-
-  const markOne = ({ student, incoming }: Entry): StudentResult | Unmarked => {
-    try {
-      const file = incoming!.read();
-      const marked = mark({ student, answers: file.answers, lost: file.lost, submitted: file.submitted });
-      const waits = marked.marks.some(({ verdict }) => verdict === 'unreadable' || verdict === 'review');
-      const name = roster?.get(student)?.name;
-      return {
-        student,
-        ...(name && { name }),
-        file: incoming!.file,
-        report: `students/${names.get(student)!}.html`,
-        state: waits || marked.unclaimed.length > 0 ? 'needs-review' : 'graded',
-        marked,
-        notes: file.findings.map(formatFinding),
-      };
-    } catch (error) {
-      if (error instanceof FileError)
-        return { student, file: incoming!.file, state: 'unreadable', finding: error.finding };
-      return { student, file: incoming!.file, state: 'failed', finding: null };
+  const extension = formats.has('html') ? 'html' : 'md';
+  try {
+    grades.add(toCsv([gradeHeadings(ids)]));
+    for (const [position, entry] of entries.entries()) {
+      const file = `students/${nameOf(entry.student)}`;
+      const result = markEntry(entry, options, mark, `${file}.${extension}`);
+      if ('marked' in result) {
+        writeReports(result, join(out, file), reporter, options);
+        waiting.add(result.student, result.marked.marks);
+      }
+      const line = resultLine(result);
+      results.add(`${JSON.stringify(line)}\n`);
+      grades.add(toCsv([gradeRow(result, ids)]));
+      statistics.add(line, roster?.get(entry.student)?.name ?? undefined);
+      options.progress?.(position + 1, entries.length);
     }
-  };
-
-  for (const entry of entries) {
-    const result = entry.unmarked ?? markOne(entry);
-    if ('marked' in result) {
-      writeReports(reporter, result, join(out, 'students', names.get(entry.student)!), formats, disk);
-      waiting.add(result.student, result.marked.marks);
-    }
-    const line = resultLine(result);
-    statistics.add(result);
-    results.add(`${JSON.stringify(line)}\n`);
-    grades.add(toCsv([gradeRow(result.student, result, problems)]));
+    results.finish();
+    grades.finish();
+  } catch (error) {
+    results.abandon();
+    grades.abandon();
+    throw error;
   }
   const finished = statistics.finish();
   disk.write(join(out, 'class.html'), reporter.classHtml(finished));
   disk.write(join(out, 'review.csv'), `\ufeff${toCsv(waiting.rows())}`);
-  grades.finish();
-  results.finish();
   return finished;
-}
-
-function writeReports(
-  reporter: Reporter,
-  result: StudentResult,
-  path: string,
-  formats: GradeOptions['formats'],
-  disk: Disk,
-): void {
-  if (formats.has('html')) disk.write(`${path}.html`, reporter.studentHtml(result));
-  if (formats.has('md')) disk.write(`${path}.md`, reporter.studentMarkdown(result));
 }

@@ -27,6 +27,7 @@ interface ItemTally {
 /** Characters kept of a text that waits: enough to know it by. */
 const waitingCap = 160;
 
+const isRight: ReadonlySet<Verdict> = new Set(['correct', 'rounded', 'follows-through']);
 const isWrong: ReadonlySet<Verdict> = new Set(['slip', 'partial', 'wrong']);
 const waits: ReadonlySet<Verdict> = new Set(['unreadable', 'review']);
 
@@ -51,8 +52,10 @@ function summary(values: readonly number[]): ScoreSummary | null {
   };
 }
 
+export type { ClassStatistics } from '../report/class-statistics.js';
+
 /** Gathers a class from its result lines; of each student only a few facts are kept. */
-export function collectStatistics(): StatisticsCollector {
+export function classStatistics(): StatisticsCollector {
   const counts: Record<State, number> = {
     graded: 0,
     'needs-review': 0,
@@ -81,7 +84,7 @@ export function collectStatistics(): StatisticsCollector {
     known.verdicts[record.verdict]++;
     if (!waitsNow) {
       known.marked++;
-      known.share += record.max > 0 ? record.score / record.max : 0;
+      known.share += record.max > 0 ? record.score / record.max : Number(isRight.has(record.verdict));
     }
     if (isWrong.has(record.verdict) && record.read !== null)
       known.wrong.add(typeof record.read === 'string' ? record.read : JSON.stringify(record.read), {
@@ -119,12 +122,12 @@ export function collectStatistics(): StatisticsCollector {
     add: (line, name) => {
       const { student, state, score, pending, report } = line;
       counts[state]++;
-      max = Math.max(max, line.max);
+      max = Math.max(max, line.max ?? 0);
       students.push({ student, name: name ?? null, state, score, pending, report });
       if (state === 'unreadable' || state === 'failed')
         troubles.push({ student, file: line.file, state, why: line.why ?? 'no reason is known' });
       for (const record of line.items) {
-        const waitsNow = waits.has(record.verdict) && pending > 0;
+        const waitsNow = waits.has(record.verdict) && record.decided !== true;
         tally(record, waitsNow);
         if (waitsNow) wait(record.item, record.written ?? '', student);
       }

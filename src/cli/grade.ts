@@ -3,6 +3,8 @@ import { gradeClass } from '../class/run.js';
 import { readReview } from '../class/review-sheet.js';
 import { readRoster } from '../class/roster.js';
 import { openAssignment } from '../files/assignment-folder.js';
+import { limits } from '../files/limits.js';
+import { readCsv } from '../files/read-csv.js';
 import { showPath } from '../files/show.js';
 import { exit, UsageError, type Io } from './io.js';
 import { summary } from './summary.js';
@@ -21,6 +23,9 @@ const listProblems = (file: string, problems: readonly { line: number; message: 
     throw new UsageError(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
 };
 
+const readTable = (io: Io, path: string) =>
+  readCsv(showPath(path, io.cwd), io.disk.readText(path, limits.csvBytes));
+
 /** Marks a class and writes the reports. */
 export async function run(
   io: Io,
@@ -34,9 +39,9 @@ export async function run(
     at(folder),
     options['rubric'] === undefined ? undefined : at(options['rubric']),
   );
-  const roster = options['roster'] === undefined ? null : readRoster(io.disk.readCsv(at(options['roster'])));
+  const roster = options['roster'] === undefined ? null : readRoster(readTable(io, at(options['roster'])));
   if (roster) listProblems(showPath(at(options['roster']), io.cwd), roster.problems);
-  const review = options['review'] === undefined ? null : readReview(io.disk.readCsv(at(options['review'])));
+  const review = options['review'] === undefined ? null : readReview(readTable(io, at(options['review'])));
   if (review) listProblems(showPath(at(options['review']), io.cwd), review.problems);
   const statistics = await gradeClass({
     assignment,
@@ -48,8 +53,6 @@ export async function run(
     now: io.now(),
     disk: io.disk,
   });
-  const text = summary(statistics, String(options['out']));
-  if (options['json']) io.out(`${JSON.stringify(statistics)}\n`);
-  else io.out(text);
-  return options['strict'] && statistics.waiting > 0 ? exit.waiting : exit.done;
+  io.out(options['json'] ? `${JSON.stringify(statistics)}\n` : summary(statistics, String(options['out'])));
+  return options['strict'] && statistics.waiting.length > 0 ? exit.waiting : exit.done;
 }

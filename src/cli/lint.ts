@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { FileError, formatFinding, type Finding } from '../files/finding.js';
-import { openAnything } from '../files/assignment-folder.js';
+import { openProblems } from '../files/assignment-folder.js';
 import { weaknesses } from '../marking/weaknesses.js';
 import { exit, type Io } from './io.js';
 
@@ -14,11 +14,11 @@ export async function run(
   let problems = 0;
   for (const path of paths) {
     try {
-      for (const { problem, place } of await openAnything(io.disk, resolve(io.cwd, path))) {
+      for (const { problem, placeOf } of await openProblems(io.disk, resolve(io.cwd, path))) {
         problems += 1;
         for (const { path: where, message, hint } of weaknesses(problem))
           findings.push({
-            ...place(where),
+            ...placeOf(where),
             level: 'warning',
             path: where.join('.'),
             expected: 'a problem that marks well',

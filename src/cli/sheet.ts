@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openAssignment } from '../files/assignment-folder.js';
 import { answerSheet } from '../problem/answer-sheet.js';
 import { exit, type Io } from './io.js';
@@ -12,7 +12,7 @@ export async function run(
   const assignment = await openAssignment(io.disk, resolve(io.cwd, folder!));
   const sheet = answerSheet(assignment.title, assignment.problems);
   if (typeof options['out'] === 'string') {
-    io.disk.write(join(resolve(io.cwd), options['out']), sheet);
+    io.disk.write(resolve(io.cwd, options['out']), sheet);
     io.err(`The answer sheet is in ${options['out']}.\n`);
   } else io.out(sheet);
   return exit.done;

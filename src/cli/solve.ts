@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openAnything } from '../files/assignment-folder.js';
+import { openProblems } from '../files/assignment-folder.js';
 import { solution } from '../problem/solution.js';
 import { answerType } from '../answers/index.js';
 import { working } from '../engine/working.js';
@@ -30,7 +30,7 @@ export async function run(
   [path]: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const opened = await openAnything(io.disk, resolve(io.cwd, path!));
+  const opened = await openProblems(io.disk, resolve(io.cwd, path!));
   const solved = opened.map(({ problem }) => problem);
   if (options['json']) {
     const documents = solved.map((problem) => solution(problem).json);

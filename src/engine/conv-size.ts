@@ -30,7 +30,9 @@ export function stepsAlong(size: number, window: Sliding): number {
 export function convSize(size: number, window: Sliding, rounding: Rounding): number {
   const steps = stepsAlong(size, window);
   if (rounding === 'exact' && !Number.isInteger(steps))
-    throw new DomainError(`a stride of ${window.stride} does not divide the ${steps * window.stride} positions evenly`);
+    throw new DomainError(
+      `a stride of ${window.stride} does not divide the ${steps * window.stride} positions evenly`,
+    );
   return (rounding === 'ceil' ? Math.ceil(steps) : Math.floor(steps)) + 1;
 }
 
@@ -64,7 +66,8 @@ export const kerasTransposedSize = (
 ): number => size * window.stride + (padding === 'same' ? 0 : Math.max(spanOf(window) - window.stride, 0));
 
 /** Output size of a max-unpool without a stated size: (i − 1)s − 2p + k. */
-export const unpoolSize = (size: number, window: Sliding): number => transposedSize(size, { ...window, dilation: 1 }, 0);
+export const unpoolSize = (size: number, window: Sliding): number =>
+  transposedSize(size, { ...window, dilation: 1 }, 0);
 
 /** Input ranges [start, end) that an adaptive pool averages or compares: ⌊ji/o⌋ to ⌈(j + 1)i/o⌉. */
 export const adaptiveBins = (size: number, outputs: number): (readonly [number, number])[] =>

@@ -20,7 +20,8 @@ export interface PoolLoad {
 
 /** Refuses a count that a double cannot hold exactly. */
 export function count(value: number): number {
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new DomainError('the count is too large to be exact');
+  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+    throw new DomainError('the count is too large to be exact');
   return value;
 }
 

@@ -1,8 +1,10 @@
 import { batchNorm } from './batch-norm/index.js';
+import { convNet } from './conv-net/index.js';
 
 /** Every family by name: a new family is one folder and one line here. */
 export const families = {
   'batch-norm': batchNorm,
+  'conv-net': convNet,
 };
 
 export type FamilyName = keyof typeof families;

@@ -27,7 +27,6 @@ export function readAuthoredTree(file: string, source: string): AuthoredTree {
     stringKeys: true,
     uniqueKeys: false,
     prettyErrors: false,
-    keepSourceTokens: true,
   });
   const findings: Finding[] = [...document.errors, ...document.warnings].map(({ message, pos }) =>
     finding(placeAt(pos[0]), 'YAML', firstSentence(message)),
@@ -102,7 +101,12 @@ class TreeWalk {
       const below = [...path, name];
       const before = first.get(name);
       if (before)
-        this.note(key, below, 'each key once', `a second one, the first is at ${formatPlace(this.placeAt(startOf(before)))}`);
+        this.note(
+          key,
+          below,
+          'each key once',
+          `a second one, the first is at ${formatPlace(this.placeAt(startOf(before)))}`,
+        );
       else first.set(name, key);
       return [name, this.value(value, below)];
     });
@@ -111,14 +115,19 @@ class TreeWalk {
 
   private checkProperties(node: Node & { anchor?: string; tag?: string }, path: Path): void {
     if (node.anchor) this.refuse(node, path, 'an anchor', `&${node.anchor}`);
-    const source = node.srcToken && 'props' in node.srcToken ? node.srcToken : null;
-    if (node.tag && source === null && this.source[startOf(node)] === '!') this.refuse(node, path, 'a tag', node.tag);
+    if (node.tag) this.refuse(node, path, 'a tag', node.tag);
   }
 
   private checkEscapes(node: Node, path: Path): void {
     const source = this.source.slice(node.range![0] + 1, node.range![1] - 1);
     if (!source.includes('\\') || decodeEscapes(source, false) !== null) return;
-    this.note(node, path, 'backslashes outside double quotes', 'an escape', 'Double quotes eat backslashes. Use single quotes or none.');
+    this.note(
+      node,
+      path,
+      'backslashes outside double quotes',
+      'an escape',
+      'Double quotes eat backslashes. Use single quotes or none.',
+    );
   }
 
   private refuse(node: Node, path: Path, what: string, found: string): null {

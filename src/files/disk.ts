@@ -2,6 +2,7 @@ import * as nodeFs from 'node:fs';
 import { decodeText } from './decode-text.js';
 import { FileError } from './finding.js';
 import { diskFault } from './disk-fault.js';
+import { openLineWriter, type LineWriter } from './line-writer.js';
 import { readBounded } from './read-bounded.js';
 import { showPath } from './show.js';
 import { writeAtomic, type WriteOptions } from './write-atomic.js';
@@ -24,6 +25,8 @@ export interface Disk {
   exists(path: string): boolean;
   /** Replaces a file whole or not at all; a link at the path is replaced, never followed. */
   write(path: string, content: string | Uint8Array, options?: WriteOptions): void;
+  /** Opens a file that grows and takes its name when it is finished. */
+  openLines(path: string): LineWriter;
   /** Makes a folder and those above it. */
   makeFolder(path: string): void;
 }
@@ -76,6 +79,15 @@ export function openDisk(fs: FileOperations = nodeFs, from: string = process.cwd
       guarded(path, 'a path', () => fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined),
     write: (path, content, options) =>
       guarded(path, 'a file that can be written', () => writeAtomic(fs, path, content, options)),
+    openLines: (path) => {
+      const wanted = 'a file that can be written';
+      const writer = guarded(path, wanted, () => openLineWriter(fs, path));
+      return {
+        add: (text) => guarded(path, wanted, () => writer.add(text)),
+        finish: () => guarded(path, wanted, () => writer.finish()),
+        abandon: () => guarded(path, wanted, () => writer.abandon()),
+      };
+    },
     makeFolder: (path) =>
       guarded(path, 'a folder that can be made', () => void fs.mkdirSync(path, { recursive: true })),
   };

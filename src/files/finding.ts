@@ -28,11 +28,16 @@ export const formatFinding = (finding: Finding): string => {
   return `${subject}: expected ${expected}, found ${found}.${hint === '' ? '' : ` ${hint}`}`;
 };
 
-/** A file that cannot be used; the message is the formatted finding, fit for a reader. */
+/** Files that cannot be used, with all that is wrong; the message is the formatted findings, fit for a reader. */
 export class FileError extends Error {
   override readonly name = 'FileError';
-  constructor(readonly finding: Finding) {
-    super(formatFinding(finding));
+  readonly findings: readonly Finding[];
+  constructor(
+    readonly finding: Finding,
+    ...more: readonly Finding[]
+  ) {
+    super([finding, ...more].map(formatFinding).join('\n'));
+    this.findings = [finding, ...more];
   }
 }
 

@@ -39,13 +39,15 @@ export function readCsv(file: string, text: string): CsvTable {
   for (const { row = start, message, code } of errors) {
     if (code === 'UndetectableDelimiter') continue;
     const place = { file, line: lines[row] ?? null, column: null };
-    throw new FileError(finding(place, 'quotation marks in pairs', message, { hint: 'Write " inside a cell as "".' }));
+    throw new FileError(
+      finding(place, 'quotation marks in pairs', message, { hint: 'Write " inside a cell as "".' }),
+    );
   }
   if (delimiter !== ',')
     findings.push(
       finding({ file, line: lines[start]!, column: 1 }, 'commas between cells', showText(delimiter), {
         level: 'warning',
-        hint: 'Read so.',
+        hint: 'They were read as what parts the cells.',
       }),
     );
   const header = readHeader(file, lines[start]!, data[start]!, findings);
@@ -79,13 +81,17 @@ function rowLines(rows: readonly (readonly string[])[]): number[] {
 
 function readHeader(file: string, line: number, cells: readonly string[], findings: Finding[]): string[] {
   if (cells.length > limits.csvColumns)
-    throw new FileError(finding({ file, line, column: 1 }, `at most ${limits.csvColumns} columns`, `${cells.length}`));
+    throw new FileError(
+      finding({ file, line, column: 1 }, `at most ${limits.csvColumns} columns`, `${cells.length}`),
+    );
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
     const name = cell.trim();
     const place = { file, line, column: index + 1 };
     if (name !== cell)
-      findings.push(finding(place, 'a heading without blanks around it', showText(cell), { level: 'warning' }));
+      findings.push(
+        finding(place, 'a heading without blanks around it', showText(cell), { level: 'warning' }),
+      );
     const first = seen.get(name);
     if (first !== undefined && name !== '')
       throw new FileError(
@@ -98,5 +104,4 @@ function readHeader(file: string, line: number, cells: readonly string[], findin
   });
 }
 
-const lineBreaks = (cell: string): number =>
-  /[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
+const lineBreaks = (cell: string): number => (/[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0);

@@ -4,7 +4,8 @@ import type { LineCursor } from './line-cursor.js';
 import { limits } from './limits.js';
 import { showText } from './show.js';
 import { hasOddIndent, type Key, type Line } from './student-lines.js';
-import { readValue, type Nesting, type Value } from './student-value.js';
+import type { Nesting, Value } from './student-span.js';
+import { readValue } from './student-value.js';
 import type { SubmissionDraft } from './submission-draft.js';
 
 type TextValue = Value & { kind: 'text' };

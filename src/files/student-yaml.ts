@@ -2,7 +2,8 @@ import { LineCursor } from './line-cursor.js';
 import { showText } from './show.js';
 import { AnswersReader } from './student-answers.js';
 import { splitLines, type Key, type Line } from './student-lines.js';
-import { readValue, type Value } from './student-value.js';
+import type { Value } from './student-span.js';
+import { readValue } from './student-value.js';
 import { readHeading, type Heading } from './submission-heading.js';
 import { SubmissionDraft } from './submission-draft.js';
 import type { SubmissionFile } from './submission-file.js';
@@ -10,6 +11,7 @@ import type { SubmissionFile } from './submission-file.js';
 const ownKeys = ['student', 'submitted', 'source', 'answers'] as const;
 type OwnKey = Heading | 'answers';
 const topExpected = 'lines such as `student: s001` and `answers:`';
+const topHint = 'Lists, brackets, anchors (&) and complex keys (?) have no place at the top of a submission.';
 
 /**
  * Reads a submission in YAML as people write it: an answer is the rest of its line, exactly as typed. One linear
@@ -30,7 +32,7 @@ export function readStudentYaml(file: string, text: string): SubmissionFile {
     const key = cursor.keyOf(line);
     if (key) readTop(cursor, draft, answers, line, key, met);
     else if (met.size > 0) answers.stray(line);
-    else draft.refuse(cursor.placeOf(line), topExpected, showText(line.text));
+    else draft.refuse(cursor.placeOf(line), topExpected, showText(line.text), { hint: topHint });
   }
   if (!met.has('answers')) draft.refuse(draft.at, topExpected, 'no `answers:`');
   return draft.finish();

@@ -18,13 +18,15 @@ export interface CsvSubmissions {
 export function readCsvSubmissions(file: string, text: string): CsvSubmissions {
   const { header, rows, findings } = readCsv(file, text);
   if (!header.includes('student'))
-    throw new FileError(finding({ file, line: 1, column: 1 }, 'a column `student`', 'none', { path: 'student' }));
+    throw new FileError(
+      finding({ file, line: 1, column: 1 }, 'a column `student`', 'none', { path: 'student' }),
+    );
   const faults: Finding[] = [...findings];
   const byStudent = new Map<string, SubmissionDraft[]>();
   const drafts: SubmissionDraft[] = [];
   for (const row of rows) {
     const draft = readRow(file, header, row, faults);
-    if (draft?.student == null) continue;
+    if (draft === null || draft.student === null) continue;
     const same = byStudent.get(draft.student) ?? [];
     same.push(draft);
     byStudent.set(draft.student, same);
@@ -34,7 +36,12 @@ export function readCsvSubmissions(file: string, text: string): CsvSubmissions {
   return { submissions: drafts.map((draft) => draft.finish()), findings: faults };
 }
 
-function readRow(file: string, header: readonly string[], row: CsvRow, faults: Finding[]): SubmissionDraft | null {
+function readRow(
+  file: string,
+  header: readonly string[],
+  row: CsvRow,
+  faults: Finding[],
+): SubmissionDraft | null {
   const column = (name: string): number => header.indexOf(name) + 1;
   const draft = new SubmissionDraft({ file, line: row.line, column: 1 });
   try {
@@ -49,7 +56,9 @@ function readRow(file: string, header: readonly string[], row: CsvRow, faults: F
     return null;
   }
   if (draft.student === null) {
-    faults.push(finding(draft.place(row.line, column('student')), 'a student', 'nothing', { path: 'student' }));
+    faults.push(
+      finding(draft.place(row.line, column('student')), 'a student', 'nothing', { path: 'student' }),
+    );
     return null;
   }
   header.forEach((name, index) => {

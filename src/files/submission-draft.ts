@@ -61,7 +61,7 @@ export class SubmissionDraft {
         { path },
       );
       this.lose(path, { ...written, text: `${written.text.slice(0, 200)}…` });
-    } else if (!this.lost.has(path)) this.answers.set(path, written);
+    } else if (!this.lost.has(path) && !this.answers.has(path)) this.answers.set(path, written);
   }
 
   /** Takes an answer out of marking: a person has to look at its text. */

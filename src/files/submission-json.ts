@@ -17,7 +17,7 @@ export function readJsonSubmission(file: string, source: string): SubmissionFile
   };
   if (tree.kind !== 'object')
     throw new FileError(finding(place(tree.offset), '{ "student": …, "answers": { … } }', nameOf(tree)));
-  const draft = new SubmissionDraft(place(tree.offset));
+  const draft: SubmissionDraft = new SubmissionDraft(place(tree.offset));
   const met = new Map<string, Place>();
   for (const { key, keyOffset, value } of tree.entries) {
     const at = place(keyOffset);
@@ -26,7 +26,8 @@ export function readJsonSubmission(file: string, source: string): SubmissionFile
       continue;
     }
     const first = met.get(key);
-    if (first) draft.refuse(at, `"${key}" once`, `a second one, the first is at ${first.line}:${first.column}`);
+    if (first)
+      draft.refuse(at, `"${key}" once`, `a second one, the first is at ${first.line}:${first.column}`);
     met.set(key, at);
     if (key === 'answers') {
       if (value.kind !== 'object')
@@ -41,14 +42,20 @@ export function readJsonSubmission(file: string, source: string): SubmissionFile
 }
 
 const nameOf = ({ kind }: JsonNode): string =>
-  kind === 'object' ? 'a mapping' : kind === 'list' ? 'a list' : kind === 'text' ? 'a text' : 'a single value';
+  kind === 'object'
+    ? 'a mapping'
+    : kind === 'list'
+      ? 'a list'
+      : kind === 'text'
+        ? 'a text'
+        : 'a single value';
 
 type Located = (offset: number) => Place & { line: number; column: number };
 
 function readEntries(
   draft: SubmissionDraft,
   place: Located,
-  { entries }: Extract<JsonNode, { kind: "object" }>,
+  { entries }: Extract<JsonNode, { kind: 'object' }>,
   above: string,
   depth: number,
 ): void {

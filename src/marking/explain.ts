@@ -23,7 +23,7 @@ function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Explanati
     });
     if (value === null || !item.type.agrees(answer, value)) return [];
     const use = { slip, at: step.name };
-    return [{ slips: [use], hint: hintOf(own, use, step.name) }];
+    return [{ slips: [use], hint: hintOf(own.worksheet, own, use, step.name) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../engine/domain-error.js';
-import { CycleError, evaluate, type Evaluation, type SlipUse } from '../engine/worksheet.js';
+import { CycleError, evaluate, type Evaluation, type SlipUse, type Worksheet } from '../engine/worksheet.js';
 import { writeInputs } from '../engine/working.js';
 import { answerType } from '../answers/index.js';
 import type { AnswerItem } from '../problem/item.js';
@@ -26,12 +26,11 @@ export function slipUses({ worksheet }: OpenProblem): SlipUse[] {
 }
 
 /** The hint of a slip, at the step where it is made. */
-export function hintOf(evaluation: Evaluation, { slip, at }: SlipUse, asked: string): string {
-  const misreading = evaluation.worksheet.misreadings[slip];
-  if (misreading) return misreading.hint;
-  const steps = evaluation.worksheet.steps;
+export function hintOf({ misreadings }: Worksheet, evaluation: Evaluation, { slip, at }: SlipUse, asked: string): string {
+  if (Object.hasOwn(misreadings, slip)) return misreadings[slip]!.hint;
+  const { steps } = evaluation.worksheet;
   const own = steps.get(at ?? asked);
-  const made = own && slip in own.slips ? own : [...steps.values()].find((step) => slip in step.slips)!;
+  const made = own && Object.hasOwn(own.slips, slip) ? own : [...steps.values()].find(({ slips }) => Object.hasOwn(slips, slip))!;
   const { hint, ...way } = made.slips[slip]!;
   return typeof hint === 'string'
     ? hint
@@ -72,7 +71,7 @@ export function tabulate(problem: OpenProblem, items: readonly AnswerItem[]): Ma
         continue;
       if (known.some((other) => other.slips[0]!.slip === use.slip && same(item, other.value, value)))
         continue;
-      known.push({ slips: [use], value, hint: hintOf(evaluation, use, target.step) });
+      known.push({ slips: [use], value, hint: hintOf(problem.worksheet, evaluation, use, target.step) });
     }
   }
   return table;

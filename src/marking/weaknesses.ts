@@ -18,11 +18,7 @@ export interface Weakness {
 const at = (text: string) => ({ text, line: 1, column: 1 });
 
 /** Marks one text a given item, all else blank. */
-function markAlone(
-  problem: OpenProblem,
-  diagnose: ReturnType<typeof diagnoser>,
-  texts: ReadonlyMap<string, string>,
-): Mark[] {
+function markAlone(diagnose: ReturnType<typeof diagnoser>, texts: ReadonlyMap<string, string>): Mark[] {
   const written = new Map([...texts].map(([item, text]) => [item, at(text)]));
   return diagnose({ written, lost: new Map(), notes: new Map() }).map(giveCredit);
 }
@@ -39,14 +35,14 @@ export function weaknesses(problem: OpenProblem): Weakness[] {
   const found: Weakness[] = [];
   const answers = problem.items.filter((item) => item.kind === 'answer');
   const key = new Map(answers.map((item) => [item.id, item.type.write(keyValues(item, problem)[0])]));
-  for (const { item, verdict } of markAlone(problem, diagnose, key))
+  for (const { item, verdict } of markAlone(diagnose, key))
     if (item.kind === 'answer' && verdict !== 'correct')
       found.push({
         path: pathOf(item),
         message: `the key of ${item.id}, written as "${key.get(item.id)}", is marked ${verdict}`,
         hint: 'Ask for fewer digits, or for another step.',
       });
-  for (const { item, score } of markAlone(problem, diagnose, new Map()))
+  for (const { item, score } of markAlone(diagnose, new Map()))
     if (compare(score, zero) > 0)
       found.push({
         path: pathOf(item),
@@ -62,7 +58,7 @@ export function weaknesses(problem: OpenProblem): Weakness[] {
       });
   problem.examples.forEach(({ item, text, verdict }, position) => {
     const id = `${problem.id}.${item}`;
-    const mark = markAlone(problem, diagnose, new Map([[id, text]])).find((one) => one.item.id === id);
+    const mark = markAlone(diagnose, new Map([[id, text]])).find((one) => one.item.id === id);
     const seen = mark?.verdict ?? 'of no item';
     if (seen !== verdict)
       found.push({

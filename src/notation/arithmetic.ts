@@ -25,7 +25,9 @@ class Evaluator {
     const result = this.sum();
     if (this.position < this.tokens.length)
       throw new Refusal(
-        this.tokens[this.position] === ')' ? 'a bracket closes that was not opened' : 'two numbers stand side by side without a sign',
+        this.tokens[this.position] === ')'
+          ? 'a bracket closes that was not opened'
+          : 'two numbers stand side by side without a sign',
       );
     return result;
   }
@@ -37,7 +39,8 @@ class Evaluator {
   }
 
   private deeper<T>(inner: () => T): T {
-    if (++this.depth > deepestArithmetic) throw new Refusal(`brackets are nested deeper than ${deepestArithmetic}`);
+    if (++this.depth > deepestArithmetic)
+      throw new Refusal(`brackets are nested deeper than ${deepestArithmetic}`);
     const result = inner();
     this.depth--;
     return result;
@@ -69,7 +72,10 @@ class Evaluator {
 
   private raised(): Rational {
     const base = this.operand();
-    return this.take('^') ? raise(base, this.deeper(() => this.signed())) : base;
+    if (!this.take('^')) return base;
+    const exponent =
+      this.tokens[this.position] === '{' ? this.enclosed('{', '}') : this.deeper(() => this.signed());
+    return raise(base, exponent);
   }
 
   private operand(): Rational {
@@ -78,15 +84,15 @@ class Evaluator {
       this.position++;
       return token.exact;
     }
-    if (this.take('frac')) return capped(divide(this.bracket(), this.bracket()));
-    if (token === '(') return this.bracket();
+    if (this.take('frac')) return capped(divide(this.enclosed('{', '}'), this.enclosed('{', '}')));
+    if (token === '(') return this.enclosed('(', ')');
     throw new Refusal(token === undefined || token === ')' ? incomplete : 'two signs follow each other');
   }
 
-  private bracket(): Rational {
-    if (!this.take('(')) throw new Refusal(incomplete);
+  private enclosed(open: '(' | '{', close: ')' | '}'): Rational {
+    if (!this.take(open)) throw new Refusal(incomplete);
     const inner = this.deeper(() => this.sum());
-    if (!this.take(')')) throw new Refusal('a bracket is not closed, or two numbers stand side by side');
+    if (!this.take(close)) throw new Refusal('a bracket is not closed, or two numbers stand side by side');
     return inner;
   }
 }
@@ -118,7 +124,8 @@ const startsWithZero = (token: Token): boolean => token instanceof Numeral && /^
  * brackets or with a sign, keeps its written digits.
  */
 export function readArithmetic(text: string, mark: DecimalMark): Numeral | Unreadable {
-  if (text.length > longestArithmetic) return new Unreadable(`it is longer than ${longestArithmetic} characters`);
+  if (text.length > longestArithmetic)
+    return new Unreadable(`it is longer than ${longestArithmetic} characters`);
   const tokens = tokenize(text, mark);
   if (tokens instanceof Unreadable) return tokens;
   const literals = tokens.filter((token) => token instanceof Numeral);

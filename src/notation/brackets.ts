@@ -35,7 +35,8 @@ function matchBrackets(text: string): ReadonlyMap<number, number> | Unreadable {
         return new Unreadable(`a “${character}” closes what was not opened`);
       matches.set(start, position);
     }
-    if (open.length > deepestBracket) return new Unreadable(`brackets are nested deeper than ${deepestBracket}`);
+    if (open.length > deepestBracket)
+      return new Unreadable(`brackets are nested deeper than ${deepestBracket}`);
   }
   return open.length === 0 ? matches : new Unreadable(`a “${text[open[0]!]!}” is not closed`);
 }

@@ -21,9 +21,13 @@ export function readableText(text: string): string | Unreadable {
   const composed = text.normalize('NFC').replace(otherLineEnds, '\n').replace(otherSpaces, ' ');
   const hidden = unseen.exec(composed)?.[0];
   if (hidden !== undefined)
-    return new Unreadable(`it holds a character that cannot be seen (${codePoint(hidden)}); please type it again`);
+    return new Unreadable(
+      `it holds a character that cannot be seen (${codePoint(hidden)}); please type it again`,
+    );
   const odd = lookalikes.exec(composed)?.[0];
   if (odd !== undefined)
-    return new Unreadable(`“${odd}” (${codePoint(odd)}) is not a plain digit or letter; use 0 to 9 and a to z`);
+    return new Unreadable(
+      `“${odd}” (${codePoint(odd)}) is not a plain digit or letter; use 0 to 9 and a to z`,
+    );
   return composed;
 }

@@ -10,6 +10,7 @@ export interface DimensionsReading {
 }
 
 const mostAxes = 8;
+const mostBrackets = 3;
 const pairs = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -22,7 +23,8 @@ const size = /^[+-]?\d{1,15}(?:\.\d{1,6})?$/;
 
 function withoutBrackets(text: string): string {
   let bare = text.replace(wrapper, '');
-  while (bare.length > 1 && pairs.get(bare[0]!) === bare.at(-1)) bare = bare.slice(1, -1).trim();
+  for (let level = 0; level < mostBrackets && bare.length > 1 && pairs.get(bare[0]!) === bare.at(-1); level++)
+    bare = bare.slice(1, -1).trim();
   return bare;
 }
 
@@ -31,14 +33,15 @@ function withoutBrackets(text: string): string {
  * sizes or between thousands, `rank` (the number of axes asked for) decides.
  */
 export function readDimensions(text: string, rank?: number): DimensionsReading | Unreadable {
-  if (text.length > longestArithmetic) return new Unreadable(`it is longer than ${longestArithmetic} characters`);
+  if (text.length > longestArithmetic)
+    return new Unreadable(`it is longer than ${longestArithmetic} characters`);
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
   const { text: unwrapped, notes } = unwrap(readable);
   const bare = withoutBrackets(unwrapped.split(/\s+/).join(' '));
   const written = between.test(bare) ? readProduct(bare, rank) : readList(bare, rank);
   const sizes = written?.map((part) => part.replace(/_/g, '').trim());
-  if (!sizes?.every((part) => size.test(part)))
+  if (unwrapped === '' || !sizes?.every((part) => size.test(part)))
     return new Unreadable(`${quote(unwrapped)} could not be read as sizes; write them like 16x28x28`);
   if (sizes.length > mostAxes) return new Unreadable(`it has more than ${mostAxes} sizes`);
   const pieces = bare.split(anySeparator).filter((piece) => piece !== '').length;

@@ -2,7 +2,10 @@ import { Unreadable, quote } from './unreadable.js';
 
 /** Why a kind of text is not one number, and what to write instead; the first that fits is told. */
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/[±≈~]|\+\/-|\bor\b|\band\b|\bto\b|\babout\b|\bapprox/i, 'give exactly one number, without “or”, “about” or “±”'],
+  [
+    /[±≈~]|\+\/-|\bor\b|\band\b|\bto\b|\babout\b|\bapprox/i,
+    'give exactly one number, without “or”, “about” or “±”',
+  ],
   [/^[+-]?nan$|^\.nan$/i, '“not a number” cannot be marked'],
   [/^[+-]?0[xob][\da-f]/i, 'write the number in ordinary decimal digits'],
   [/^\d+(?::\d+)+$/, 'times and ratios are not read as numbers'],

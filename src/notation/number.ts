@@ -5,7 +5,7 @@ import {
   computed,
   isInfinite,
   largestExponent,
-  Numeral,
+  type Numeral,
   readDecimal,
   shiftPlaces,
   type WrittenNumber,
@@ -32,7 +32,8 @@ const none: readonly string[] = [];
 
 /** One number as people write it, or arithmetic of numbers, with the precision the writing shows. */
 export function readNumber(text: string, notation: NumberNotation): NumberReading | Unreadable {
-  if (text.length > longestArithmetic) return new Unreadable(`it is longer than ${longestArithmetic} characters`);
+  if (text.length > longestArithmetic)
+    return new Unreadable(`it is longer than ${longestArithmetic} characters`);
   const plain = notation.decimal === 'point' || !text.includes('.') ? readDecimal(text) : undefined;
   if (plain) return { number: plain, notes: none };
   const readable = readableText(text);
@@ -53,12 +54,16 @@ const hundredth = (numeral: Numeral): Numeral | undefined =>
   numeral.isComputed ? computed(divide(numeral.exact, rational(100n))) : shiftPlaces(numeral, -2);
 
 const infinity = /^([+-]?) ?(?:∞|\.?inf|infinity)$/i;
-const scientific = /^(.+?) ?(?:[×xX*·⋅∙•]|\\cdot) ?10 ?(?:\^|\*\*) ?(?:\{ ?([+-]?\d{1,6}) ?\}|\( ?([+-]?\d{1,6}) ?\)|([+-]?\d{1,6}))$/;
+const scientific =
+  /^(.+?) ?(?:[×xX*·⋅∙•]|\\cdot) ?10 ?(?:\^|\*\*) ?(?:\{ ?([+-]?\d{1,6}) ?\}|\( ?([+-]?\d{1,6}) ?\)|([+-]?\d{1,6}))$/;
 const leadingDash = /^[‐‑–—−] ?(?=[\d.,∞])/;
 const raisedTen = /10([⁺⁻]?)([⁰¹²³⁴-⁹]{1,6})$/;
 
 const plainExponent = (text: string): string =>
-  text.replace(raisedTen, (_, sign: string, digits: string) => `10^${sign === '⁻' ? '-' : ''}${digits.normalize('NFKC')}`);
+  text.replace(
+    raisedTen,
+    (_, sign: string, digits: string) => `10^${sign === '⁻' ? '-' : ''}${digits.normalize('NFKC')}`,
+  );
 
 function readBare(written: string, notation: NumberNotation): NumberReading | Unreadable {
   const text = plainExponent(written.replace(leadingDash, '-'));
@@ -89,7 +94,12 @@ function readLiteral(text: string, { decimal, whole }: NumberNotation): NumberRe
   if (text.includes(',') && text.includes('.')) return undefined;
   const pointed = text.replace(',', '.');
   const number = readDecimal(pointed);
-  return number && { number, notes: text.includes('.') ? [`the point in ${quote(text)} was read as the decimal mark`] : none };
+  return (
+    number && {
+      number,
+      notes: text.includes('.') ? [`the point in ${quote(text)} was read as the decimal mark`] : none,
+    }
+  );
 }
 
 /** Arithmetic, or an equation such as `3×3×128 = 1152` whose sides agree; the last side is the answer. */
@@ -107,7 +117,10 @@ function readEquation(text: string, { decimal }: NumberNotation): NumberReading 
   const answer = read[read.length - 1]!;
   if (!read.every((side) => isRounding(answer, side)))
     return new Unreadable('its sides are not equal; give one number');
-  return { number: answer, notes: sides.length > 1 ? [`${quote(answer.text)} was read from the end of the equation`] : none };
+  return {
+    number: answer,
+    notes: sides.length > 1 ? [`${quote(answer.text)} was read from the end of the equation`] : none,
+  };
 }
 
 /** Whether `answer` is `side`, or `side` rounded to the places of `answer`. */

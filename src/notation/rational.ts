@@ -54,7 +54,8 @@ export function power(base: Rational, exponent: bigint): Rational | undefined {
   const { numerator: n, denominator: d } = base;
   const isUnit = d === 1n && (n === 0n || n === 1n || n === -1n);
   if (isUnit) return rational(n === -1n && size % 2n === 0n ? 1n : size === 0n ? 1n : n);
-  if (size > BigInt(bitCap) || Number(size) * (Math.max(bitLength(n), bitLength(d)) - 1) > bitCap) return undefined;
+  if (size > BigInt(bitCap) || Number(size) * (Math.max(bitLength(n), bitLength(d)) - 1) > bitCap)
+    return undefined;
   return exponent < 0n ? rational(d ** size, n ** size) : rational(n ** size, d ** size);
 }
 
@@ -71,7 +72,8 @@ export function toNumber({ numerator, denominator }: Rational): number {
   const size = numerator < 0n ? -numerator : numerator;
   if (size <= safe && denominator <= safe) return Number(numerator) / Number(denominator);
   let shift = Math.min(1074, 54 - bitLength(size) + bitLength(denominator));
-  const quotient = (): bigint => (shift >= 0 ? size << BigInt(shift) : size) / (shift < 0 ? denominator << BigInt(-shift) : denominator);
+  const quotient = (): bigint =>
+    (shift >= 0 ? size << BigInt(shift) : size) / (shift < 0 ? denominator << BigInt(-shift) : denominator);
   while (quotient() >> 53n > 0n) shift--;
   const scaled = shift >= 0 ? size << BigInt(shift) : size;
   const divisor = shift < 0 ? denominator << BigInt(-shift) : denominator;

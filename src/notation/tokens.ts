@@ -2,7 +2,7 @@ import { readDecimal, type Numeral } from './numeral.js';
 import { ungroup, type DecimalMark } from './thousands.js';
 import { Unreadable, quote } from './unreadable.js';
 
-export type Operator = '+' | '-' | '*' | '/' | '^' | '(' | ')' | 'frac';
+export type Operator = '+' | '-' | '*' | '/' | '^' | '(' | ')' | '{' | '}' | 'frac';
 export type Token = Operator | Numeral;
 
 const operators = new Map<string, Operator>([
@@ -25,13 +25,15 @@ const operators = new Map<string, Operator>([
   ['^', '^'],
   ['(', '('],
   [')', ')'],
-  ['{', '('],
-  ['}', ')'],
+  ['{', '{'],
+  ['}', '}'],
 ]);
 
 const literals = {
-  point: /(?:(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:_\d{3})+)(?!\d)|\d+)(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?/y,
-  comma: /(?:(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:_\d{3})+)(?!\d)|\d+)(?:,\d*)?(?:[eE][+-]?\d+)?|,\d+(?:[eE][+-]?\d+)?/y,
+  point:
+    /(?:(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:_\d{3})+)(?!\d)|\d+)(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?/y,
+  comma:
+    /(?:(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:_\d{3})+)(?!\d)|\d+)(?:,\d*)?(?:[eE][+-]?\d+)?|,\d+(?:[eE][+-]?\d+)?/y,
 } as const;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -44,7 +46,9 @@ const matchAt = (pattern: RegExp, text: string, position: number): string | unde
 };
 
 const plainSuperscript = (raised: string): string =>
-  [...raised].map((mark) => (mark === '⁻' ? '-' : mark === '⁺' ? '' : String(superscripts.indexOf(mark)))).join('');
+  [...raised]
+    .map((mark) => (mark === '⁻' ? '-' : mark === '⁺' ? '' : String(superscripts.indexOf(mark))))
+    .join('');
 
 /** Splits arithmetic into numbers and operators; `2⁻³` comes out as `2 ^ ( -3 )`, `½` as `( 1 / 2 )`. */
 export function tokenize(text: string, mark: DecimalMark): readonly Token[] | Unreadable {

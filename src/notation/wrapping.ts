@@ -45,7 +45,8 @@ export function withoutFences(text: string): string {
   return text;
 }
 
-const label = /^(\p{L}[\p{L}\p{M}\p{N}_.'′^*-]{0,30}(?: [\p{L}\p{N}_]{1,20}){0,3}) {0,9}(?:=(?![=])|:(?![:=])) {0,9}/u;
+const label =
+  /^(\p{L}[\p{L}\p{M}\p{N}_.'′^*-]{0,30}(?: [\p{L}\p{N}_]{1,20}){0,3}) {0,9}(?:=(?![=])|:(?![:=])) {0,9}/u;
 
 /** Drops a comment (` # …`) from each line, `$…$` around the whole and one leading `name =`. */
 export function unwrap(written: string): Unwrapped {

@@ -21,9 +21,7 @@ const isRight = (verdict: EntryVerdict): boolean => verdict === 'correct' || ver
 const places = (offsets: readonly number[], shape: Shape): string => {
   const shown = offsets.slice(0, namedCap).map((offset) => entryPlace(offset, shape));
   const more = offsets.length - shown.length;
-  const joined = shown.some((place) => place.includes(','))
-    ? shown.map((place) => `(${place})`)
-    : shown;
+  const joined = shown.some((place) => place.includes(',')) ? shown.map((place) => `(${place})`) : shown;
   return listed(more > 0 ? [...joined, `${more} more`] : joined);
 };
 

@@ -31,8 +31,13 @@ function values({ verdict, fromOwn }: Mark, item: AnswerItem, words: Wording): E
     fromOwn && !right.has(verdict)
       ? [{ label: 'Your own earlier answers give', phrase: [valueOf(item.type, fromOwn.value)] }]
       : [];
-  const accepted = words.keys(item).flatMap((key, index) => (index > 0 ? [' or ', valueOf(item.type, key)] : [valueOf(item.type, key)]));
-  return [...own, { label: verdict === 'follows-through' ? 'With everything right' : 'Expected', phrase: accepted }];
+  const accepted = words
+    .keys(item)
+    .flatMap((key, index) => (index > 0 ? [' or ', valueOf(item.type, key)] : [valueOf(item.type, key)]));
+  return [
+    ...own,
+    { label: verdict === 'follows-through' ? 'With everything right' : 'Expected', phrase: accepted },
+  ];
 }
 
 /** What a verdict rests on: the text as written, how it was read, what was expected and by which bound. */

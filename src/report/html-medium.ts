@@ -20,7 +20,8 @@ export function htmlMedium({ inline }: Typesetter, { blocks, line }: ProseWriter
     if ('strong' in piece) return `<strong>${escapeHtml(visibleText(piece.strong))}</strong>`;
     if ('written' in piece) return code(piece.written);
     if ('prose' in piece) return line(piece.prose).html;
-    if ('maths' in piece) return piece.maths.length > typesetCap ? code(piece.maths) : inline(piece.maths).html;
+    if ('maths' in piece)
+      return piece.maths.length > typesetCap ? code(piece.maths) : inline(piece.maths).html;
     const { latex, text } = piece.value;
     return latex.length > typesetCap ? code(text) : inline(latex).html;
   };

@@ -42,14 +42,18 @@ function partial(mark: Mark, words: Wording): Phrase[] {
 
 function follows({ fromOwn, score, item }: Mark, words: Wording): Phrase[] {
   const places = (fromOwn?.carried ?? []).map(words.place);
-  const own = places.length > 0 ? `answer${places.length > 1 ? 's' : ''} to ${listed(places)}` : 'earlier answers';
+  const own =
+    places.length > 0 ? `answer${places.length > 1 ? 's' : ''} to ${listed(places)}` : 'earlier answers';
   const whole = compare(score, item.points) === 0 ? ', and it is not counted twice' : '';
   return [[`Right, given your own ${own}: the slip is earlier${whole}.`]];
 }
 
 function rounded({ item }: Mark): Phrase[] {
   const digits = item.kind === 'answer' ? item.rules.precision?.atLeast : undefined;
-  const asked = digits === undefined ? '' : `: ${counted(digits, 'significant digit')} ${digits === 1 ? 'is' : 'are'} asked for`;
+  const asked =
+    digits === undefined
+      ? ''
+      : `: ${counted(digits, 'significant digit')} ${digits === 1 ? 'is' : 'are'} asked for`;
   return [[`Right, with fewer digits than asked${asked}.`]];
 }
 

@@ -3,7 +3,8 @@ import { formatPoints, zero } from '../problem/points.js';
 import type { AnswerItem } from '../problem/item.js';
 
 /** A share as a percentage with the digits it needs: 0.002 is "0.2 %". */
-export const percent = (share: number, digits = 6): string => `${Number((share * 100).toPrecision(digits))} %`;
+export const percent = (share: number, digits = 6): string =>
+  `${Number((share * 100).toPrecision(digits))} %`;
 
 /** Percentages as a table of a class shows them, whole. */
 export const wholePercent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -10,7 +10,9 @@ const escaped = (character: string): string => {
 export const visibleText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(hidden, (character) => (character === '\n' || character === '\t' ? character : escaped(character)));
+    .replace(hidden, (character) =>
+      character === '\n' || character === '\t' ? character : escaped(character),
+    );
 
 /** The same on one line: an id, a name, the cell of a table. */
 export const visibleLine = (text: string): string => visibleText(text.trim()).replace(/[\n\t]/g, ' ');

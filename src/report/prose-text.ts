@@ -10,22 +10,29 @@ const table =
   'displaystyle _ quad _ qquad _ hat \u0302 bar \u0304 tilde \u0303';
 const words = table.split(' ');
 const symbols = new Map(
-  words.flatMap((name, at) => (at % 2 === 0 ? [[name, words[at + 1]!.replace('_', '')]] : [])) as [string, string][],
+  words.flatMap((name, at) => (at % 2 === 0 ? [[name, words[at + 1]!.replace('_', '')]] : [])) as [
+    string,
+    string,
+  ][],
 );
 const symbol = (name: string): string => symbols.get(name) ?? name;
 
 /** LaTeX as a terminal shows it: symbols for commands, matrices as `1 2; 3 4`. */
-export function readableMaths(latex: string): string {
+export function latexToText(latex: string): string {
   return latex
     .slice(0, 4_000)
     .replace(/\\begin\{[a-zA-Z]*matrix\}/g, '[')
     .replace(/\\end\{[a-zA-Z]*matrix\}/g, ']')
     .replace(/\\\\/g, '; ')
     .replace(/&/g, ' ')
-    .replace(/\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\?([a-zA-Z]))/g, (_, accent, inner, letter) =>
-      `${symbol(inner ?? letter)}${symbol(accent)}`,
+    .replace(
+      /\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\?([a-zA-Z]))/g,
+      (_, accent, inner, letter) => `${symbol(inner ?? letter)}${symbol(accent)}`,
     )
-    .replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, top: string, bottom: string) => `(${top})/(${bottom})`)
+    .replace(
+      /\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g,
+      (_, top: string, bottom: string) => `(${top})/(${bottom})`,
+    )
     .replace(/\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}/g, '$1')
     .replace(/\\([a-zA-Z]+)\s?/g, (_, name: string) => symbol(name))
     .replace(/\\([{}%_#$&|])/g, '$1')
@@ -40,7 +47,7 @@ export const plainProse = (markdown: string): string =>
     splitMaths(markdown)
       .map((piece, position) =>
         position % 2 === 1
-          ? readableMaths(piece.replace(/\$/g, ''))
+          ? latexToText(piece.replace(/\$/g, ''))
           : piece.replace(/\*\*|`/g, '').replace(/\[([^[\]]*)\]\(([^()]*)\)/g, '$1 ($2)'),
       )
       .join(''),

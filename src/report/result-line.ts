@@ -1,11 +1,11 @@
 import type { Json } from '../answers/answer-type.js';
-import { toNumber } from '../notation/rational.js';
-import { keyValues } from '../marking/read-answer.js';
+import { compare, toNumber } from '../notation/rational.js';
 import type { Late } from '../marking/late.js';
 import type { Mark, Verdict } from '../marking/mark.js';
-import type { OpenProblem } from '../problem/open-problem.js';
+import type { AnswerItem } from '../problem/item.js';
+import { zero } from '../problem/points.js';
 import { ruleWords } from './number-words.js';
-import type { StudentResult } from './student-result.js';
+import type { StudentResult, UnmarkedStudent } from './student-result.js';
 
 export type State = 'graded' | 'needs-review' | 'missing' | 'unreadable' | 'failed';
 
@@ -24,6 +24,8 @@ export interface ItemRecord {
   readonly rule: string | null;
   readonly hint: string | null;
   readonly carried: readonly string[];
+  /** A person has decided on an answer that had to wait. */
+  readonly decided?: true;
 }
 
 /** A line of results.jsonl: one student. */
@@ -35,7 +37,7 @@ export interface ResultLine {
   /** Null where a file or a fault kept anything from being marked: never a zero. */
   readonly score: number | null;
   readonly pending: number;
-  readonly max: number;
+  readonly max: number | null;
   readonly late: Late | null;
   readonly items: readonly ItemRecord[];
   /** What keeps a file from being marked, with its place. */
@@ -44,39 +46,59 @@ export interface ResultLine {
   readonly unclaimed?: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** Turns students' results into lines of results.jsonl; built once for a class. */
-export function resultLines(
-  problems: readonly OpenProblem[],
-): (result: StudentResult, report: string | null) => ResultLine {
-  const known = new Map(
-    problems.flatMap((problem) =>
-      problem.items.flatMap((item) =>
-        item.kind === 'answer'
-          ? [[item.id, { key: item.type.json(keyValues(item, problem)[0]), rule: ruleWords(item) }] as const]
-          : [],
-      ),
-    ),
-  );
+const keys = new WeakMap<AnswerItem, Json>();
 
-  const record = (mark: Mark): ItemRecord => {
-    const { item, verdict, written, read, fromOwn, explanations } = mark;
-    return {
-      item: item.id,
-      verdict,
-      score: toNumber(mark.score),
-      max: toNumber(item.points),
-      because: explanations.map(({ slips }) => slips.map(({ slip }) => slip)),
-      written,
-      read: read?.json ?? null,
-      key: known.get(item.id)?.key ?? null,
-      fromOwn: fromOwn && item.kind === 'answer' ? item.type.json(fromOwn.value) : null,
-      rule: known.get(item.id)?.rule ?? null,
-      hint: explanations[0]?.hint ?? null,
-      carried: fromOwn?.carried ?? [],
-    };
+/** The answer key's value as JSON, worked out once an item. */
+function keyOf(item: AnswerItem): Json {
+  if (!keys.has(item)) keys.set(item, item.type.json(item.read.like));
+  return keys.get(item)!;
+}
+
+const isDecided = ({ verdict, pending, item }: Mark): boolean =>
+  (verdict === 'review' || verdict === 'unreadable') &&
+  compare(pending, zero) === 0 &&
+  compare(item.points, zero) > 0;
+
+function itemRecord(mark: Mark): ItemRecord {
+  const { item, verdict, written, read, fromOwn, explanations } = mark;
+  const answer = item.kind === 'answer' ? item : null;
+  return {
+    item: item.id,
+    verdict,
+    score: toNumber(mark.score),
+    max: toNumber(item.points),
+    because: explanations.map(({ slips }) => slips.map(({ slip }) => slip)),
+    written,
+    read: read?.json ?? null,
+    key: answer && keyOf(answer),
+    fromOwn: answer && fromOwn && answer.type.json(fromOwn.value),
+    rule: answer && ruleWords(answer),
+    hint: explanations[0]?.hint ?? null,
+    carried: fromOwn?.carried ?? [],
+    ...(isDecided(mark) && { decided: true }),
   };
+}
 
-  return ({ student, file, state, marked }, report) => ({
+/** The line of results.jsonl of one student. */
+export function resultLine(result: StudentResult | UnmarkedStudent): ResultLine {
+  const { student, file, state } = result;
+  if (!('marked' in result)) {
+    const why = result.why === null ? {} : { why: result.why };
+    return {
+      student,
+      file,
+      report: null,
+      state,
+      score: null,
+      pending: 0,
+      max: null,
+      late: null,
+      items: [],
+      ...why,
+    };
+  }
+  const { marked, report } = result;
+  return {
     student,
     file,
     report,
@@ -85,9 +107,9 @@ export function resultLines(
     pending: toNumber(marked.pending),
     max: toNumber(marked.max),
     late: marked.late,
-    items: marked.marks.map(record),
+    items: marked.marks.map(itemRecord),
     ...(marked.unclaimed.length > 0 && {
       unclaimed: marked.unclaimed.map(({ name, text }) => ({ name, text })),
     }),
-  });
+  };
 }

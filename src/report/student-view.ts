@@ -45,6 +45,8 @@ export interface StudentView<R> {
   readonly diagnosis: readonly R[];
   readonly notes: readonly string[];
   readonly unclaimed: readonly { readonly name: string; readonly written: R }[];
+  /** Whether there are enough problems for a list of them. */
+  readonly overview: boolean;
   readonly problems: readonly ProblemView<R>[];
 }
 
@@ -57,7 +59,9 @@ export interface Pages<R> {
 
 function duration(minutes: number): string {
   if (minutes < 120) return counted(minutes, 'minute');
-  return minutes < 48 * 60 ? counted(Math.floor(minutes / 60), 'hour') : counted(Math.floor(minutes / 1440), 'day');
+  return minutes < 48 * 60
+    ? counted(Math.floor(minutes / 60), 'hour')
+    : counted(Math.floor(minutes / 1440), 'day');
 }
 
 const lateWords = ({ minutes, taken }: Late): string =>
@@ -79,20 +83,20 @@ export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentV
   const { medium, words } = pages;
   const marks = new Map<string, Mark>(marked.marks.map((mark) => [mark.item.id, mark]));
 
-  const partView = (problem: string, page: PartPage<R>): PartView<R> & { readonly score: Rational } => {
+  const partView = (problem: string, page: PartPage<R>): { view: PartView<R>; score: Rational } => {
     const own = page.items.map(({ item }) => marks.get(item.id)!);
     const score = marked.parts.get(`${problem}.${page.id}`) ?? sumOf(own.map((mark) => mark.score));
     const pending = sumOf(own.map((mark) => mark.pending));
     const max = sumOf(own.map(({ item }) => item.points));
-    return {
+    const view = {
       anchor: page.anchor,
       heading: page.heading,
-      score,
       points: pointsWords({ score, pending, max }),
       ask: page.ask,
       items: page.table ? [] : page.items.map((item, index) => itemView(own[index]!, item, words, medium)),
       table: page.table ? tableView(page.table, marks, words, medium) : null,
     };
+    return { view, score };
   };
 
   const problemView = ({ id, anchor, title, text, parts, solution }: ProblemPage<R>): ProblemView<R> => {
@@ -103,7 +107,7 @@ export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentV
       pending: sumOf(own.map((mark) => mark.pending)),
       max: sumOf(own.map(({ item }) => item.points)),
     });
-    return { anchor, title, points, text, parts: views.map(({ score: _, ...view }) => view), solution };
+    return { anchor, title, points, text, parts: views.map(({ view }) => view), solution };
   };
 
   const max = toNumber(marked.max);
@@ -123,6 +127,7 @@ export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentV
       name: medium.text(name),
       written: medium.phrase([{ written: text }]),
     })),
+    overview: pages.problems.length > 1,
     problems: pages.problems.map(problemView),
   };
 }

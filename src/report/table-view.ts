@@ -47,7 +47,11 @@ function remarksOn<R>(marks: readonly Mark[], words: Wording, medium: Medium<R>)
     groups.set(same, group);
   }
   return [...groups.values()].map((group) => ({
-    heading: medium.text(listed(group.marks.map(({ item }) => (group.marks.length > 1 ? item.label.replace(', ', ' ') : item.label)))),
+    heading: medium.text(
+      listed(
+        group.marks.map(({ item }) => (group.marks.length > 1 ? item.label.replace(', ', ' ') : item.label)),
+      ),
+    ),
     sign: markSign(group.marks[0]!),
     says: group.says.map(medium.phrase),
     cells: group.marks.flatMap((mark) => {
@@ -75,6 +79,10 @@ export function tableView<R>(
         sign: markSign(mark),
       })),
     })),
-    remarks: remarksOn(table.rows.flatMap(({ items }) => items.map(markOf)), words, medium),
+    remarks: remarksOn(
+      table.rows.flatMap(({ items }) => items.map(markOf)),
+      words,
+      medium,
+    ),
   };
 }

@@ -1,14 +1,14 @@
 import type { Medium } from './medium.js';
 import type { Piece } from './phrase.js';
 import { cutText, visibleLine, visibleText } from './plain-text.js';
-import { plainProse, readableMaths } from './prose-text.js';
+import { plainProse, latexToText } from './prose-text.js';
 
 const write = (piece: Piece): string => {
   if (typeof piece === 'string') return visibleText(piece);
   if ('strong' in piece) return visibleText(piece.strong);
   if ('written' in piece) return visibleText(cutText(piece.written.trim(), 500));
   if ('prose' in piece) return plainProse(piece.prose);
-  if ('maths' in piece) return visibleText(readableMaths(piece.maths));
+  if ('maths' in piece) return visibleText(latexToText(piece.maths));
   return visibleText(cutText(piece.value.text, 500));
 };
 

@@ -27,7 +27,9 @@ export async function loadTypesetter(): Promise<Typesetter> {
   const typeset = (latex: string, displayMode: boolean): string => {
     if (latex.length > lengthCap || refused.test(latex)) return source(latex);
     try {
-      return lean(temml.renderToString(latex, { displayMode, throwOnError: true, trust: false, maxExpand: 200 }));
+      return lean(
+        temml.renderToString(latex, { displayMode, throwOnError: true, trust: false, maxExpand: 200 }),
+      );
     } catch {
       return source(latex);
     }

@@ -6,8 +6,8 @@ import type { AxisLetter, BatchNormGiven } from './schema.js';
 export const typeOfRank = (rank: number): 'vector' | 'matrix' | 'tensor' =>
   rank < 2 ? 'vector' : rank === 2 ? 'matrix' : 'tensor';
 
-/** Longest sum that is still written out in numbers, and the most characters of one of its terms. */
-const shortSum = { terms: 6, rows: 4, characters: 6 };
+/** Longest sum that is still written out in numbers, and most sums beside each other. */
+const shortSum = { terms: 6, rows: 4 };
 
 const letters = (layout: readonly AxisLetter[]): string =>
   layout.map((letter) => letter.toLowerCase()).join(',');
@@ -29,7 +29,7 @@ export function writeSum(z: Tensor, layout: readonly AxisLetter[], axes: readonl
   const terms = valuesPer(z, axes);
   if (z.shape.length > 2 || axes.length !== 1 || terms > shortSum.terms || z.shape[axes[0]!]! > shortSum.rows)
     return symbolic;
-  if (z.data.some((entry) => String(entry).length > shortSum.characters)) return symbolic;
+  if (z.data.some((entry) => !/^-?[\d.]{1,5}$/.test(String(entry)))) return symbolic;
   const rows = toNested(axes[0] === 0 ? z : permute(z, [1, 0])) as readonly (number | readonly number[])[];
   const term = (entry: number, place: number): string =>
     entry < 0 && place > 0 ? `(${entry})` : String(entry);

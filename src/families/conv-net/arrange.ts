@@ -34,7 +34,10 @@ function checkUnpool(place: Place, places: ReadonlyMap<string, Place>, path: Pat
   if (layer.indicesFrom === undefined) return;
   const pool = places.get(layer.indicesFrom);
   if (pool?.layer.kind !== 'pool' || pool.layer.of !== 'max')
-    throw new GivenError([...path, 'max-unpool', 'indicesFrom'], `"${layer.indicesFrom}" is no max-pool of this problem`);
+    throw new GivenError(
+      [...path, 'max-unpool', 'indicesFrom'],
+      `"${layer.indicesFrom}" is no max-pool of this problem`,
+    );
   if (!sameShape(pool.output, input))
     throw new GivenError(
       [...path, 'max-unpool', 'indicesFrom'],
@@ -61,7 +64,11 @@ export function arrange(given: ConvNetGiven): Network[] {
     const path = ['networks', network, 'input'];
     const [name, layer, ...rest] = reference.split('.');
     if (rest.length > 0 || !stated.has(name!))
-      throw new GivenError(path, `there is no network "${reference}"`, `Known networks: ${[...stated.keys()].join(', ')}.`);
+      throw new GivenError(
+        path,
+        `there is no network "${reference}"`,
+        `Known networks: ${[...stated.keys()].join(', ')}.`,
+      );
     const feeding = build(name!).places;
     const place = layer === undefined ? feeding.at(-1) : places.get(reference);
     if (!place) throw new GivenError(path, `"${name}" has layers 1 to ${feeding.length}, not "${layer}"`);

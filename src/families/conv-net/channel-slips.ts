@@ -22,12 +22,20 @@ const placeNamed = (from: Place, name: string): Place | undefined => {
 };
 
 /** Wrong channel counts of a layer's output. */
-export function channelSlips(place: Place, input: Named<Shape>, size: Named<Shape>): Record<string, SlipAt<Shape>> {
+export function channelSlips(
+  place: Place,
+  input: Named<Shape>,
+  size: Named<Shape>,
+): Record<string, SlipAt<Shape>> {
   const { layer, conventions } = place;
   const { layout } = conventions;
   const channels = channelsOf(place.input, layout);
   const made: Record<string, SlipAt<Shape>> = {};
-  const withChannels = (of: (inputChannels: number) => number, write: (channels: string) => string, hint: string): SlipAt<Shape> =>
+  const withChannels = (
+    of: (inputChannels: number) => number,
+    write: (channels: string) => string,
+    hint: string,
+  ): SlipAt<Shape> =>
     slip({
       needs: { input, size },
       run: (read): Shape => featureMap(of(channelsOf(read.input, layout)), read.size, layout),

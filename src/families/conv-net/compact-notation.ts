@@ -27,11 +27,15 @@ function readFields(text: string, notation: Notation, fail: (hint: string) => Gi
   }
   const rest = text.slice(end);
   if (rest !== '' && rest !== 'same' && rest !== 'valid')
-    throw fail(`Write numbers before the letters ${[...notation.letters].join(', ')}, such as ${notation.example}.`);
+    throw fail(
+      `Write numbers before the letters ${[...notation.letters].join(', ')}, such as ${notation.example}.`,
+    );
   for (const letter of notation.required)
-    if (!fields.has(letter)) throw fail(`A number before ${letter} is missing. Write, say, ${notation.example}.`);
+    if (!fields.has(letter))
+      throw fail(`A number before ${letter} is missing. Write, say, ${notation.example}.`);
   for (const [letter, value] of fields)
-    if (!'po'.includes(letter) && [value].flat().includes(0)) throw fail(`The number before ${letter} must be at least 1.`);
+    if (!'po'.includes(letter) && [value].flat().includes(0))
+      throw fail(`The number before ${letter} must be at least 1.`);
   return notation.layer(fields, rest === '' ? undefined : rest);
 }
 
@@ -43,8 +47,12 @@ export function readCompactLayer(text: string, path: Path): ReadLayer {
     if (/\dc/.test(compact)) return { layer: readFields(compact, notations.get('conv')!, fail) };
     throw fail(`Say what it is, as in "MaxPool2D ${compact}".`);
   }
-  const parts = /^\(?(?:\d{1,3} ?: ?)?([A-Za-z][A-Za-z-]*?)(?:[ -]?([123])[Dd](?=[ )]|$|\d))?\)? ?((?:\d.*)?)$/.exec(compact);
-  if (!parts) throw fail('Write a kind and its numbers, such as "Conv2D 16c5w1s0p", "MaxPool2D 2w2s" or "FC 160".');
+  const parts =
+    /^\(?(?:\d{1,3} ?: ?)?([A-Za-z][A-Za-z-]*?)(?:[ -]?([123])[Dd](?=[ )]|$|\d))?\)? ?((?:\d.*)?)$/.exec(
+      compact,
+    );
+  if (!parts)
+    throw fail('Write a kind and its numbers, such as "Conv2D 16c5w1s0p", "MaxPool2D 2w2s" or "FC 160".');
   const word = parts[1]!.toLowerCase().replaceAll('-', '');
   const numbers = parts[3]!.toLowerCase();
   const rank = parts[2] === undefined ? {} : { rank: Number(parts[2]) };
@@ -55,7 +63,8 @@ export function readCompactLayer(text: string, path: Path): ReadLayer {
   }
   const withSize = sized.get(word);
   if (withSize) {
-    if (!/^[1-9]\d{0,4}(?:[x×][1-9]\d{0,4}){0,2}$/.test(numbers)) throw fail(`Write ${parts[1]} and a size, such as "FC 160".`);
+    if (!/^[1-9]\d{0,4}(?:[x×][1-9]\d{0,4}){0,2}$/.test(numbers))
+      throw fail(`Write ${parts[1]} and a size, such as "FC 160".`);
     return { layer: withSize(sizesOf(numbers)), ...rank };
   }
   const notation = notations.get(aliases.get(word) ?? '');

@@ -3,12 +3,14 @@ import { countingPresets } from '../../engine/counting.js';
 import type { Counting, CountingPreset } from '../../engine/counting.js';
 
 const presetNames = Object.keys(countingPresets) as [CountingPreset, ...CountingPreset[]];
-const Preset = z.enum(presetNames).describe(
-  'macs: one operation a multiply-add, no bias (fvcore); macs+bias: and one an added bias (ptflops); ' +
-    '2mac: two a multiply-add (PyTorch); 2mac+convbias: and biases, ReLU and pools (calflops); ' +
-    'exact: K products and K additions an output, k² − 1 comparisons a pooled value; ' +
-    'iitkgp: as exact, with a looser backward pass.',
-);
+const Preset = z
+  .enum(presetNames)
+  .describe(
+    'macs: one operation a multiply-add, no bias (fvcore); macs+bias: and one an added bias (ptflops); ' +
+      '2mac: two a multiply-add (PyTorch); 2mac+convbias: and biases, ReLU and pools (calflops); ' +
+      'exact: K products and K additions an output, k² − 1 comparisons a pooled value; ' +
+      'iitkgp: as exact, with a looser backward pass.',
+  );
 
 /** Single conventions that differ from the preset. */
 const Overrides = z.strictObject({
@@ -28,12 +30,18 @@ const Overrides = z.strictObject({
     })
     .optional()
     .describe('Operations of batch normalisation per element.'),
-  dwAdds: z.enum(['P-1', 'P']).optional().describe("Backward: additions of one weight's gradient over P positions."),
+  dwAdds: z
+    .enum(['P-1', 'P'])
+    .optional()
+    .describe("Backward: additions of one weight's gradient over P positions."),
   fcDwAdds: z
     .union([z.literal(0), z.literal(1)])
     .optional()
     .describe('Backward: additions per weight of a fully connected layer.'),
-  convDbMuls: z.enum(['none', 'filters']).optional().describe("Backward: multiplications of a filter's bias gradient."),
+  convDbMuls: z
+    .enum(['none', 'filters'])
+    .optional()
+    .describe("Backward: multiplications of a filter's bias gradient."),
   fcDb: z.enum(['none', 'units']).optional().describe("Backward: operations of a unit's bias gradient."),
   countDx: z.boolean().optional().describe('Backward: whether the gradient of the input counts.'),
 });

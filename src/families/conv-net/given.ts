@@ -25,7 +25,9 @@ export const ConvNetGiven = z.strictObject({
   rounding: z
     .enum(['floor', 'ceil', 'exact'])
     .default('floor')
-    .describe('A partial last step is dropped (floor, PyTorch), kept (ceil, Caffe pools) or an error (exact).'),
+    .describe(
+      'A partial last step is dropped (floor, PyTorch), kept (ceil, Caffe pools) or an error (exact).',
+    ),
   bias: z.boolean().default(true).describe('Whether convolutions and fully connected layers have a bias.'),
   vectors: z
     .enum(['flat', 'column'])
@@ -38,6 +40,11 @@ export const ConvNetGiven = z.strictObject({
     .enum(['evaluation', 'training'])
     .default('evaluation')
     .describe('Which of its two formulas batch normalisation is counted by.'),
-  batch: z.int().min(1).max(1_000_000).optional().describe('Examples in a batch; shapes and counts are of one example.'),
+  batch: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('Examples in a batch; shapes and counts are of one example.'),
 });
 export type ConvNetGiven = z.output<typeof ConvNetGiven>;

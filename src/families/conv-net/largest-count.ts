@@ -9,7 +9,8 @@ import { productsOf } from './loads.js';
 export function largestCount({ layer, input, output, flat, conventions: { layout } }: Place): number {
   const weight = weightShape(layer, input, flat, layout);
   const parameters = weight === none ? 0 : sizeOf(weight);
-  const products = isLinear(layer) && weight !== none ? productsOf(layer, { input, output, weight }, layout, true) : 0;
+  const products =
+    isLinear(layer) && weight !== none ? productsOf(layer, { input, output, weight }, layout, true) : 0;
   const window = layer.kind === 'pool' ? layer.axes.reduce((taps, { kernel }) => taps * kernel, 1) : 1;
   return 2 * products + parameters + 200 * (sizeOf(input) + sizeOf(output) * window);
 }

@@ -14,7 +14,9 @@ const rounding = z
 const padding = z
   .union([Amount, z.array(Amount).min(1).max(3), z.enum(['same', 'valid'])])
   .optional()
-  .describe("Zeros on each side: one number, one per axis, 'valid' (none), or 'same' (output ⌈i/s⌉); 0 unless said.");
+  .describe(
+    "Zeros on each side: one number, one per axis, 'valid' (none), or 'same' (output ⌈i/s⌉); 0 unless said.",
+  );
 const bias = z.boolean().optional().describe("Whether the layer has a bias; the problem's unless said.");
 const inputs = Size.optional().describe('Channels or features the layer expects; checked where stated.');
 const of = z.enum(['average', 'max']).default('average').describe('What a window becomes.');
@@ -26,9 +28,21 @@ const sliding = {
   dilation,
   rounding,
 };
-const Pool = z.strictObject({ ...sliding, stride: stride.describe('Step of the window; the kernel unless said.') });
+const Pool = z.strictObject({
+  ...sliding,
+  stride: stride.describe('Step of the window; the kernel unless said.'),
+});
 
-export const activations = ['relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'sigmoid', 'tanh', 'softmax'] as const;
+export const activations = [
+  'relu',
+  'leaky-relu',
+  'elu',
+  'gelu',
+  'silu',
+  'sigmoid',
+  'tanh',
+  'softmax',
+] as const;
 export type ActivationName = (typeof activations)[number];
 
 /** A layer as a mapping with one key, its kind. */
@@ -58,7 +72,9 @@ export const LayerMapping = z.strictObject({
       kernel,
       stride: sliding.stride,
       padding: padding.describe("As in a convolution; 'same' and 'valid' as in Keras."),
-      outputPadding: perAxis(Amount).optional().describe('Rows and columns added at one side; 0 unless said.'),
+      outputPadding: perAxis(Amount)
+        .optional()
+        .describe('Rows and columns added at one side; 0 unless said.'),
       dilation,
       groups: Size.optional(),
       bias,
@@ -109,7 +125,9 @@ export const LayerGiven = z.union([
     .string()
     .min(1)
     .max(120)
-    .describe('A kind and its numbers: Conv2D 16c5w1s0p, MaxPool2D 2w2s, MaxUnPool2D 2w2s, FC 160, Flatten, ReLU.'),
+    .describe(
+      'A kind and its numbers: Conv2D 16c5w1s0p, MaxPool2D 2w2s, MaxUnPool2D 2w2s, FC 160, Flatten, ReLU.',
+    ),
   LayerMapping,
 ]);
 export type LayerGiven = z.output<typeof LayerGiven>;

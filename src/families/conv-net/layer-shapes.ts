@@ -58,18 +58,26 @@ function weightPair<T>(layer: Linear, parts: WeightParts<T>, layout: Layout): [T
   const { inputs, inputsEach, outputs, outputsEach } = parts;
   const depthwiseLast = layer.kind === 'conv' && layer.depthwise && layout === 'channels-last';
   if (depthwiseLast) return [inputs, outputsEach];
-  if (layer.kind === 'transposed-conv') return layout === 'channels-first' ? [inputs, outputsEach] : [outputsEach, inputs];
+  if (layer.kind === 'transposed-conv')
+    return layout === 'channels-first' ? [inputs, outputsEach] : [outputsEach, inputs];
   return layout === 'channels-first' ? [outputs, inputsEach] : [inputsEach, outputs];
 }
 
 /** Kernel sizes of a convolution, one an axis; none of a fully connected layer. */
-export const kernelOf = (layer: Linear): number[] => (layer.kind === 'fc' ? [] : layer.axes.map(({ kernel }) => kernel));
+export const kernelOf = (layer: Linear): number[] =>
+  layer.kind === 'fc' ? [] : layer.axes.map(({ kernel }) => kernel);
 
 const withKernel = <T>(pair: readonly T[], kernel: readonly T[], layout: Layout): T[] =>
   layout === 'channels-first' ? [...pair, ...kernel] : [...kernel, ...pair];
 
 /** Shape of the weight: out×in/g×k×k, k×k×in/g×out where channels come last, out×in of a fully connected layer. */
-export function weightShape(layer: Layer, input: Shape, flat: boolean, layout: Layout, swapped = false): Shape | None {
+export function weightShape(
+  layer: Layer,
+  input: Shape,
+  flat: boolean,
+  layout: Layout,
+  swapped = false,
+): Shape | None {
   if (layer.kind === 'batch-norm') return layer.affine ? [featuresOf(input, flat, layout)] : none;
   if (!isLinear(layer)) return none;
   const inputs = layer.kind === 'fc' ? sizeOf(input) : channelsOf(input, layout);
@@ -89,7 +97,10 @@ export function weightShape(layer: Layer, input: Shape, flat: boolean, layout: L
 /** The weight's shape written from the input's, both LaTeX. */
 export function weightWritten(layer: Linear, input: string, layout: Layout, swapped = false): string {
   const axes = axesWritten(input);
-  const inputs = layer.kind === 'fc' ? axes.join(' \\cdot ') : ((layout === 'channels-first' ? axes[0] : axes.at(-1)) ?? '');
+  const inputs =
+    layer.kind === 'fc'
+      ? axes.join(' \\cdot ')
+      : ((layout === 'channels-first' ? axes[0] : axes.at(-1)) ?? '');
   const each = (whole: string, groups: number): string => (groups === 1 ? whole : `${whole} / ${groups}`);
   const groups = layer.kind === 'fc' ? 1 : layer.groups;
   const outputs = `${layer.kind === 'fc' ? layer.units : layer.filters}`;

@@ -17,7 +17,12 @@ export interface LayerShapes {
 const product = (numbers: readonly number[]): number => numbers.reduce((all, each) => all * each, 1);
 
 /** Products of a weight with an input, or with an input that is not padding. */
-export function productsOf(layer: Linear, { input, output, weight }: LayerShapes, layout: Layout, padded: boolean): number {
+export function productsOf(
+  layer: Linear,
+  { input, output, weight }: LayerShapes,
+  layout: Layout,
+  padded: boolean,
+): number {
   const each = product(productAxes(layer, weight, layout));
   if (layer.kind === 'transposed-conv') return sizeOf(input) * each;
   if (layer.kind === 'fc' || padded) return sizeOf(output) * each;
@@ -25,7 +30,9 @@ export function productsOf(layer: Linear, { input, output, weight }: LayerShapes
   const inside = layer.axes.map((axis, index) =>
     tapsInside(inputs[index]!, outputs[index]!, slidingOn(inputs[index]!, axis)),
   );
-  return channelsOf(output, layout) * ((each * product(inside)) / product(layer.axes.map(({ kernel }) => kernel)));
+  return (
+    channelsOf(output, layout) * ((each * product(inside)) / product(layer.axes.map(({ kernel }) => kernel)))
+  );
 }
 
 export const linearLoad = (layer: Linear, outputs: Shape, products: number): LinearLoad => ({
@@ -36,7 +43,13 @@ export const linearLoad = (layer: Linear, outputs: Shape, products: number): Lin
 });
 
 /** Values that all windows of a pool look at together. */
-function tapsOf(layer: Pool | AdaptivePool, input: Shape, output: Shape, layout: Layout, padded: boolean): number {
+function tapsOf(
+  layer: Pool | AdaptivePool,
+  input: Shape,
+  output: Shape,
+  layout: Layout,
+  padded: boolean,
+): number {
   const channels = channelsOf(input, layout);
   const inputs = spatialOf(input, layout);
   if (layer.kind === 'adaptive-pool')
@@ -53,7 +66,9 @@ function tapsOf(layer: Pool | AdaptivePool, input: Shape, output: Shape, layout:
   return (
     channels *
     product(
-      layer.axes.map((axis, index) => tapsInside(inputs[index]!, outputs[index]!, slidingOn(inputs[index]!, axis))),
+      layer.axes.map((axis, index) =>
+        tapsInside(inputs[index]!, outputs[index]!, slidingOn(inputs[index]!, axis)),
+      ),
     )
   );
 }

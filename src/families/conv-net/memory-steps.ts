@@ -18,7 +18,8 @@ export const valuesStep = (name: string, output: Named<Shape>): Step<number> =>
 /** How much more or fewer values the output has than the input, in percent of the input. */
 export function memoryChangeStep(name: string, input: Named<Shape>, output: Named<Shape>): Step<number> {
   const needs = { input, output };
-  const difference = (read: { input: Shape; output: Shape }): number => sizeOf(read.output) - sizeOf(read.input);
+  const difference = (read: { input: Shape; output: Shape }): number =>
+    sizeOf(read.output) - sizeOf(read.input);
   return step({
     name,
     type: 'number',
@@ -30,7 +31,8 @@ export function memoryChangeStep(name: string, input: Named<Shape>, output: Name
       'gave-ratio-for-change': slip({
         needs,
         run: (read) => (100 * sizeOf(read.output)) / sizeOf(read.input),
-        show: (written) => `100 \\cdot \\frac{${productWritten(written.output)}}{${productWritten(written.input)}}`,
+        show: (written) =>
+          `100 \\cdot \\frac{${productWritten(written.output)}}{${productWritten(written.input)}}`,
         hint: 'You gave the new size in percent of the old one. The change is what was added or saved: subtract 100 %.',
       }),
       'divided-by-new-size': slip({

@@ -47,7 +47,10 @@ export const notations: ReadonlyMap<string, Notation> = new Map<string, Notation
       required: 'w',
       example: '3w1s1p',
       layer: (fields, word) => ({
-        depthwise: { ...windowOf(fields, word), ...(fields.has('m') ? { multiplier: whole(fields.get('m')) } : {}) },
+        depthwise: {
+          ...windowOf(fields, word),
+          ...(fields.has('m') ? { multiplier: whole(fields.get('m')) } : {}),
+        },
       }),
     },
   ],
@@ -76,7 +79,11 @@ export const notations: ReadonlyMap<string, Notation> = new Map<string, Notation
       required: 'w',
       example: '2w2s',
       layer: (fields) => {
-        const { kernel, stride, padding } = windowOf(fields) as { kernel: Sizes; stride?: Sizes; padding?: Sizes };
+        const { kernel, stride, padding } = windowOf(fields) as {
+          kernel: Sizes;
+          stride?: Sizes;
+          padding?: Sizes;
+        };
         return { 'max-unpool': { kernel, ...optional('stride', stride), ...optional('padding', padding) } };
       },
     },

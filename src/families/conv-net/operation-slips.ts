@@ -10,8 +10,8 @@ import { kernelOf } from './layer-shapes.js';
 import { channelsOf, productWritten, spatialOf } from './layout.js';
 import { linearLoad } from './loads.js';
 import type { LayerShapes } from './loads.js';
-import type { Slips } from './parameter-slips.js';
-import { wrongWeights } from './parameter-slips.js';
+import type { Slips } from './wrong-parameters.js';
+import { wrongWeights } from './wrong-parameters.js';
 import type { Place } from './place.js';
 
 const product = (numbers: readonly number[]): number => numbers.reduce((all, each) => all * each, 1);
@@ -47,7 +47,8 @@ function wrongLoads(place: Place, layer: Linear): Record<string, WrongLoad> {
     made['counted-input-positions'] = {
       products: (read) => area * depth * layer.filters * positions(read.input),
       outputs: (read) => layer.filters * positions(read.input),
-      show: (written) => `${area} \\cdot ${depth} \\cdot ${layer.filters} \\cdot \\text{positions of } ${written.input}`,
+      show: (written) =>
+        `${area} \\cdot ${depth} \\cdot ${layer.filters} \\cdot \\text{positions of } ${written.input}`,
       hint: 'You counted the positions of the input. The kernel is applied once for each position of the output.',
     };
   for (const [name, { count, factors, hint }] of Object.entries(wrongWeights(place)))
@@ -60,11 +61,11 @@ function wrongLoads(place: Place, layer: Linear): Record<string, WrongLoad> {
   return made;
 }
 
-export interface LinearHandles {
+export type LinearHandles = {
   readonly input: Named<Shape>;
   readonly output: Named<Shape>;
   readonly weight: Named<Shape>;
-}
+};
 
 export type LinearCount = 'multiply-adds' | 'multiplications' | 'additions';
 
@@ -98,8 +99,7 @@ export function linearSlips(
     made['forgot-bias'] = slip({
       needs,
       run: (read) => counted({ ...linearLoad(layer, read.output, rightProducts(read)), bias: false }),
-      show: (written) =>
-        `\\text{without the bias of } ${productWritten(written.output)} \\text{ outputs}`,
+      show: (written) => `\\text{without the bias of } ${productWritten(written.output)} \\text{ outputs}`,
       hint: 'You left out the addition of the bias. This problem counts it: one more addition for each output value.',
     });
   if (what !== 'additions')

@@ -1,127 +1,14 @@
-import {
-  additionsOf,
-  count,
-  multiplyAddsOf,
-  normOperationsOf,
-  poolDivisionsOf,
-  poolOperationsOf,
-} from '../../engine/layer-counts.js';
+import { count, normOperationsOf } from '../../engine/layer-counts.js';
 import { sizeOf } from '../../engine/tensor.js';
-import type { Shape } from '../../engine/tensor.js';
 import { slip, step } from '../../engine/worksheet.js';
 import type { Named, Step } from '../../engine/worksheet.js';
+import { countName } from './counted-steps.js';
+import type { Count, Counts, Handles } from './counted-steps.js';
 import { isLinear, isPooling } from './layer.js';
-import type { AdaptivePool, Linear, Pool } from './layer.js';
-import { linearSlips } from './operation-slips.js';
-import type { LinearCount, LinearHandles } from './operation-slips.js';
 import { productWritten } from './layout.js';
-import { linearLoad, poolLoad, productsOf } from './loads.js';
-import type { LayerShapes } from './loads.js';
-import type { Slips } from './parameter-slips.js';
+import { linearCounts } from './linear-counts.js';
 import type { Place } from './place.js';
-import { productsWritten } from './products-written.js';
-
-interface Handles {
-  readonly input: Named<Shape>;
-  readonly output: Named<Shape>;
-  readonly weight: Named<unknown>;
-}
-type Count = LinearCount | 'comparisons';
-type Counts = Partial<Record<Count, Step<number>>>;
-
-const countName = (place: Place, what: string): { name: string; type: string } => ({
-  name: `${place.name}.${what}`,
-  type: 'integer',
-});
-
-function linearCounts(place: Place, layer: Linear, handles: Handles): Counts {
-  const { counting, layout } = place.conventions;
-  const needsInput = layer.kind === 'transposed-conv' || !counting.paddedTaps;
-  // A convolution's products follow from output and weight alone; its input then stays out of what it rests on.
-  const needs: LinearHandles = {
-    input: needsInput ? handles.input : handles.output,
-    output: handles.output,
-    weight: handles.weight as Named<Shape>,
-  };
-  const products = (shapes: LayerShapes): number => productsOf(layer, shapes, layout, counting.paddedTaps);
-  const load = (shapes: LayerShapes) => linearLoad(layer, shapes.output, products(shapes));
-  const biasCounts = layer.bias && counting.biasAdd[layer.kind === 'fc' ? 'fc' : 'conv'];
-  const slipNeeds = { ...needs, input: handles.input };
-  return {
-    'multiply-adds': step({
-      ...countName(place, 'multiply-adds'),
-      needs,
-      run: (read) => multiplyAddsOf(load(read), counting),
-      show: (written) =>
-        productsWritten(place, layer, written) +
-        (counting.unit === 'mac' && biasCounts ? ` + ${productWritten(written.output)}` : ''),
-      slips: linearSlips(place, slipNeeds, 'multiply-adds', products),
-    }),
-    additions: step({
-      ...countName(place, 'additions'),
-      needs,
-      run: (read) => additionsOf(load(read), counting),
-      show: (written) => {
-        const outputs = productWritten(written.output);
-        return (
-          productsWritten(place, layer, written) +
-          (counting.unit === 'addmul' ? ` - ${outputs}` : '') +
-          (biasCounts ? ` + ${outputs}` : '')
-        );
-      },
-      slips: linearSlips(place, slipNeeds, 'additions', products),
-    }),
-    multiplications: step({
-      ...countName(place, 'multiplications'),
-      needs,
-      run: (read) => count(products(read)),
-      show: (written) => productsWritten(place, layer, written),
-      slips: linearSlips(place, slipNeeds, 'multiplications', products),
-    }),
-  };
-}
-
-function poolCounts(place: Place, layer: Pool | AdaptivePool, { input, output }: Handles): Counts {
-  const { counting, layout } = place.conventions;
-  const load = (read: { input: Shape; output: Shape }) =>
-    poolLoad(layer, read.input, read.output, layout, counting.paddedTaps);
-  const window = layer.kind === 'pool' ? layer.axes.map(({ kernel }) => kernel).join(' \\cdot ') : undefined;
-  const show = (written: { input: string; output: string }): string => {
-    const outputs = productWritten(written.output);
-    const taps = window === undefined ? '\\text{values in all windows}' : `${outputs} \\cdot ${window}`;
-    if (counting.pool === 'k2-1') return window === undefined ? `${taps} - ${outputs}` : `${outputs} \\cdot (${window} - 1)`;
-    return counting.pool === 'k2' ? taps : counting.pool === 'input' ? productWritten(written.input) : '0';
-  };
-  const slips: Slips<number> =
-    counting.pool === 'k2-1'
-      ? {
-          'counted-one-too-many': slip({
-            needs: { input, output },
-            run: (read) => load(read).taps,
-            show: (written) => `${productWritten(written.output)} \\cdot ${window ?? 'n'}`,
-            hint:
-              layer.of === 'max'
-                ? 'You counted a comparison for every value in the window. The largest of $n$ values is found with $n - 1$ comparisons.'
-                : 'You counted an addition for every value in the window. The sum of $n$ values takes $n - 1$ additions.',
-          }),
-        }
-      : {};
-  const operations = step({
-    ...countName(place, layer.of === 'max' ? 'comparisons' : 'additions'),
-    needs: { input, output },
-    run: (read) => poolOperationsOf(load(read), counting),
-    show,
-    slips,
-  });
-  if (layer.of === 'max') return { comparisons: operations };
-  const divisions = step({
-    ...countName(place, 'multiplications'),
-    needs: { input, output },
-    run: (read) => poolDivisionsOf(load(read), counting),
-    show: (written) => (counting.pool === 'k2-1' ? productWritten(written.output) : '0'),
-  });
-  return { additions: operations, multiplications: divisions };
-}
+import { poolCounts } from './pool-counts.js';
 
 function otherCounts(place: Place, { input, output }: Handles): Counts {
   const { layer, conventions } = place;
@@ -172,7 +59,10 @@ function countsOf(place: Place, handles: Handles): Counts {
 }
 
 /** A layer's operations in one forward pass of one example: each sort, and all that the convention counts. */
-export function operationSteps(place: Place, handles: Handles): { steps: Step<number>[]; totals: ReadonlyMap<string, Named<number>> } {
+export function operationSteps(
+  place: Place,
+  handles: Handles,
+): { steps: Step<number>[]; totals: ReadonlyMap<string, Named<number>> } {
   const made = countsOf(place, handles);
   const part = (what: Count): Step<number> =>
     made[what] ?? step({ ...countName(place, what), needs: {}, run: () => 0, show: () => '0' });

@@ -7,8 +7,10 @@ import type { Inputs, Named, Needs, Step, Written } from '../../engine/worksheet
 import { isLinear } from './layer.js';
 import { biasLength, weightShape, weightWritten } from './layer-shapes.js';
 import { productWritten, shapeWritten, vectorShape } from './layout.js';
-import { parameterSlips, weightSlips, wrongBiases, wrongWeights } from './parameter-slips.js';
-import type { MaybeShape, Slips } from './parameter-slips.js';
+import { parameterSlips } from './parameter-slips.js';
+import { weightSlips } from './weight-slips.js';
+import { wrongBiases, wrongWeights } from './wrong-parameters.js';
+import type { MaybeShape, Slips } from './wrong-parameters.js';
 import type { Place } from './place.js';
 
 const values = (shape: MaybeShape): number => (shape === none ? 0 : count(sizeOf(shape)));
@@ -18,7 +20,8 @@ function weightStep(place: Place, input: Named<Shape>): Step<MaybeShape> {
   const { layout } = conventions;
   const base = { name: `${name}.weight`, type: 'shape', slips: weightSlips(place, input) };
   const key = weightShape(layer, place.input, flat, layout);
-  if (key === none) return step({ ...base, needs: {}, run: (): MaybeShape => none, show: () => '\\text{no weights}' });
+  if (key === none)
+    return step({ ...base, needs: {}, run: (): MaybeShape => none, show: () => '\\text{no weights}' });
   return step({
     ...base,
     needs: { input },
@@ -32,7 +35,8 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
   const { layout, vectors } = conventions;
   const base = { name: `${name}.bias`, type: 'shape' };
   const key = biasLength(layer, place.input, flat, layout);
-  if (key === undefined) return step({ ...base, needs: {}, run: (): MaybeShape => none, show: () => '\\text{no bias}' });
+  if (key === undefined)
+    return step({ ...base, needs: {}, run: (): MaybeShape => none, show: () => '\\text{no bias}' });
   const slips: Slips<MaybeShape> = {};
   if (isLinear(layer))
     slips['forgot-bias'] = slip({
@@ -47,7 +51,11 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
       run: (read): MaybeShape =>
         wrong === 'counted-bias-per-position' ? read.output : vectorShape(length(read), vectors),
       show: (written) =>
-        wrong === 'counted-one-bias' ? '1' : wrong === 'counted-bias-per-position' ? written.output : written.input,
+        wrong === 'counted-one-bias'
+          ? '1'
+          : wrong === 'counted-bias-per-position'
+            ? written.output
+            : written.input,
       hint,
     });
   if (isLinear(layer) && !(layer.kind === 'conv' && layer.depthwise))
@@ -94,8 +102,7 @@ export function parameterSteps(
   const parameters = countStep(`${place.name}.parameters`, learns, {
     needs: { weight, bias },
     run: (read) => count(values(read.weight) + values(read.bias)),
-    show: (written) =>
-      productWritten(written.weight) + (hasBias ? ` + ${productWritten(written.bias)}` : ''),
+    show: (written) => productWritten(written.weight) + (hasBias ? ` + ${productWritten(written.bias)}` : ''),
     slips: parameterSlips(place, { input, output, weight, bias }),
   });
   return { steps: [weight, bias, weights, parameters], weight, parameters };

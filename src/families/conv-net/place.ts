@@ -1,4 +1,5 @@
 import type { Counting } from '../../engine/counting.js';
+import { convSize } from '../../engine/conv-size.js';
 import { DomainError, GivenError } from '../../engine/domain-error.js';
 import { formatShape, sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
@@ -8,9 +9,9 @@ import type { Layer } from './layer.js';
 import type { LayerGiven } from './layer-given.js';
 import { applyRules, featuresOf, outputShape } from './layer-shapes.js';
 import type { Writing } from './layer-shapes.js';
-import { vectorShape } from './layout.js';
+import { spatialOf, vectorShape } from './layout.js';
 import { resolveLayer } from './resolve-layer.js';
-import { sizeRules } from './size-rule.js';
+import { sizeRules, slidingOn } from './size-rule.js';
 import type { AxisRule } from './size-rule.js';
 
 /** What holds for every layer of a problem. */
@@ -49,8 +50,22 @@ export interface Flow {
   readonly place: Place | undefined;
 }
 
+function checkExact(layer: Layer, spatial: readonly number[]): void {
+  if ((layer.kind !== 'conv' && layer.kind !== 'pool') || layer.rounding !== 'exact') return;
+  layer.axes.forEach((axis, index) => {
+    if (axis.padding !== 'same') convSize(spatial[index]!, slidingOn(spatial[index]!, axis), 'exact');
+  });
+}
+
 /** A layer with its shapes in the answer key; throws a GivenError where it does not fit its input. */
-export function placeLayer(name: string, layerGiven: LayerGiven, from: Flow, given: ConvNetGiven, on: Conventions, path: Path): Place {
+export function placeLayer(
+  name: string,
+  layerGiven: LayerGiven,
+  from: Flow,
+  given: ConvNetGiven,
+  on: Conventions,
+  path: Path,
+): Place {
   const flatInput = from.flat;
   const layer = resolveLayer(
     layerGiven,
@@ -66,6 +81,7 @@ export function placeLayer(name: string, layerGiven: LayerGiven, from: Flow, giv
   const input = layer.kind === 'fc' ? vectorShape(sizeOf(from.shape), on.vectors) : from.shape;
   const rules = sizeRules(layer);
   try {
+    checkExact(layer, spatialOf(input, on.layout));
     const size = rules && applyRules(rules, input, on.layout);
     const output = outputShape(layer, input, size, on);
     return {

@@ -12,7 +12,8 @@ export function productsWritten(
   written: { readonly input: string; readonly output: string; readonly weight: string },
 ): string {
   const taps = productAxes(layer, axesWritten(written.weight), layout);
-  if (layer.kind === 'transposed-conv') return `${productWritten(written.input)} \\cdot ${taps.join(' \\cdot ')}`;
+  if (layer.kind === 'transposed-conv')
+    return `${productWritten(written.input)} \\cdot ${taps.join(' \\cdot ')}`;
   if (layer.kind === 'fc' || counting.paddedTaps)
     return `(${productWritten(written.output)}) \\cdot (${taps.join(' \\cdot ')})`;
   const [inputs, outputs] = [written.input, written.output].map((shape) =>

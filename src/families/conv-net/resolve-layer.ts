@@ -1,58 +1,13 @@
 import { GivenError } from '../../engine/domain-error.js';
-import type { Rounding } from '../../engine/conv-size.js';
 import { readCompactLayer } from './compact-notation.js';
 import type { Path } from './compact-notation.js';
-import type { Axis, Layer, TransposedAxis } from './layer.js';
+import type { Axis, Layer } from './layer.js';
+import { axesOf, perAxis, transposedAxes } from './resolve-window.js';
+import type { Surroundings, WindowGiven } from './resolve-window.js';
 import type { LayerGiven, LayerMapping } from './layer-given.js';
-
-/** What a layer meets: its input's channels (or features) and spatial axes, and the problem's defaults. */
-export interface Surroundings {
-  readonly channels: number;
-  /** Spatial axes of the input; 0 for a vector. */
-  readonly rank: number;
-  /** Values of the input. */
-  readonly features: number;
-  readonly bias: boolean;
-  readonly rounding: Rounding;
-}
 
 type Given<K extends keyof LayerMapping> = NonNullable<LayerMapping[K]>;
 type Resolver<K extends keyof LayerMapping> = (given: Given<K>, around: Surroundings, path: Path) => Layer;
-
-function perAxis<T>(value: T | readonly T[] | undefined, otherwise: T, rank: number, path: Path): T[] {
-  if (value === undefined) return new Array<T>(rank).fill(otherwise);
-  if (!Array.isArray(value)) return new Array<T>(rank).fill(value as T);
-  if (value.length !== rank)
-    throw new GivenError(path, `${value.length} sizes for ${rank} axes`, `Write one number, or ${rank}.`);
-  return value as T[];
-}
-
-type Sizes = number | number[] | undefined;
-interface WindowGiven {
-  kernel: number | number[];
-  stride?: Sizes;
-  dilation?: Sizes;
-  padding?: Sizes | 'same' | 'valid';
-}
-
-function axesOf(given: WindowGiven, { rank }: Surroundings, path: Path, pool = false): Axis[] {
-  const kernels = perAxis(given.kernel, 1, rank, [...path, 'kernel']);
-  const strides = perAxis(given.stride, 1, rank, [...path, 'stride']);
-  const dilations = perAxis(given.dilation, 1, rank, [...path, 'dilation']);
-  const stated = given.padding === 'valid' ? 0 : given.padding;
-  const paddings = perAxis<number | 'same'>(stated, 0, rank, [...path, 'padding']);
-  return kernels.map((kernel, axis) => {
-    const stride = pool && given.stride === undefined ? kernel : strides[axis]!;
-    const padding = paddings[axis]!;
-    if (pool && padding !== 'same' && padding > kernel / 2)
-      throw new GivenError(
-        [...path, 'padding'],
-        `a pool's padding of ${padding} is more than half its kernel of ${kernel}`,
-        `Write at most ${Math.floor(kernel / 2)}.`,
-      );
-    return { kernel, stride, dilation: dilations[axis]!, padding };
-  });
-}
 
 function checkInputs(expected: number | undefined, found: number, path: Path): void {
   if (expected !== undefined && expected !== found)
@@ -63,7 +18,11 @@ function checkInputs(expected: number | undefined, found: number, path: Path): v
     );
 }
 
-function groupsOf(given: { groups?: number | undefined; filters: number }, channels: number, path: Path): number {
+function groupsOf(
+  given: { groups?: number | undefined; filters: number },
+  channels: number,
+  path: Path,
+): number {
   const groups = given.groups ?? 1;
   for (const [what, size] of [
     ['input channels', channels],
@@ -86,24 +45,6 @@ const pool =
     axes: axesOf(given as WindowGiven, around, path, true),
     rounding: given.rounding ?? around.rounding,
   });
-
-function transposedAxes(given: Given<'transposed-conv'>, around: Surroundings, path: Path): TransposedAxis[] {
-  const keras = given.padding === 'same' || given.padding === 'valid' ? given.padding : undefined;
-  const extra = perAxis(given.outputPadding, 0, around.rank, [...path, 'outputPadding']);
-  return axesOf(given as WindowGiven, around, path).map((axis, index) => {
-    const outputPadding = extra[index]!;
-    const limit = Math.max(axis.stride, axis.dilation);
-    if (outputPadding >= limit)
-      throw new GivenError(
-        [...path, 'outputPadding'],
-        `an output padding of ${outputPadding} is not below the stride ${axis.stride} or the dilation ${axis.dilation}`,
-        `Write at most ${limit - 1}.`,
-      );
-    if (keras && outputPadding > 0)
-      throw new GivenError([...path, 'outputPadding'], `'${keras}' fixes the output size by itself`, 'Leave it out.');
-    return { ...axis, padding: keras ?? axis.padding, outputPadding };
-  });
-}
 
 const resolvers: { readonly [K in keyof LayerMapping]-?: Resolver<K> } = {
   conv: (given, around, path) => {
@@ -190,7 +131,9 @@ const spatialKinds: ReadonlySet<string> = new Set([
 /** A layer with its defaults filled in, one window per axis; throws a GivenError for what cannot be. */
 export function resolveLayer(given: LayerGiven, around: Surroundings, path: Path): Layer {
   const read = typeof given === 'string' ? readCompactLayer(given, path) : { layer: given };
-  const kinds = (Object.keys(read.layer) as (keyof LayerMapping)[]).filter((key) => read.layer[key] !== undefined);
+  const kinds = (Object.keys(read.layer) as (keyof LayerMapping)[]).filter(
+    (key) => read.layer[key] !== undefined,
+  );
   const [kind] = kinds;
   if (!kind || kinds.length > 1)
     throw new GivenError(

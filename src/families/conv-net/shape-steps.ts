@@ -4,14 +4,23 @@ import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import { channelSlips } from './channel-slips.js';
 import { applyRules, outputChannels, outputShape } from './layer-shapes.js';
-import { axesWritten, channelsOf, featureMap, productWritten, shapeWritten, spatialOf, vectorShape } from './layout.js';
+import {
+  axesWritten,
+  channelsOf,
+  featureMap,
+  productWritten,
+  shapeWritten,
+  spatialOf,
+  vectorShape,
+} from './layout.js';
 import type { Place } from './place.js';
 import { sizeSlips } from './size-slips.js';
 
 /** The last pool before a flattening, past layers that leave shapes alone. */
 function poolBefore(place: Place): Place | undefined {
   let before = place.previous;
-  while (before?.layer.kind === 'elementwise' || before?.layer.kind === 'batch-norm') before = before.previous;
+  while (before?.layer.kind === 'elementwise' || before?.layer.kind === 'batch-norm')
+    before = before.previous;
   return before?.layer.kind === 'pool' ? before : undefined;
 }
 
@@ -36,7 +45,10 @@ export function flattenSlips(place: Place, source: Named<Shape>): Record<string,
   );
   made['ignored-flattening'] = shorter(
     onlyChannels,
-    (written) => axesWritten(written).slice(layout === 'channels-first' ? 0 : -1).slice(0, 1),
+    (written) =>
+      axesWritten(written)
+        .slice(layout === 'channels-first' ? 0 : -1)
+        .slice(0, 1),
     'You took the channels for the length of the vector. Flattening lines up every value of the map: channels times height times width.',
   );
   const pool = poolBefore(place);
@@ -101,7 +113,11 @@ function outputStep(place: Place, input: Named<Shape>, size: Named<Shape> | unde
 }
 
 /** The shape steps of a layer: its input, for a layer that resizes the new height and width, and its output. */
-export function shapeSteps(place: Place): { steps: Step<Shape>[]; input: Named<Shape>; output: Named<Shape> } {
+export function shapeSteps(place: Place): {
+  steps: Step<Shape>[];
+  input: Named<Shape>;
+  output: Named<Shape>;
+} {
   const { rules, name, conventions } = place;
   const { layout } = conventions;
   const input = inputStep(place);
@@ -116,7 +132,9 @@ export function shapeSteps(place: Place): { steps: Step<Shape>[]; input: Named<S
     run: (read): Shape => applyRules(rules, read.input, layout),
     show: (written) =>
       shapeWritten(
-        spatialOf(axesWritten(written.input), layout).map((axis, index) => `\\left(${rules[index]!.show(axis)}\\right)`),
+        spatialOf(axesWritten(written.input), layout).map(
+          (axis, index) => `\\left(${rules[index]!.show(axis)}\\right)`,
+        ),
       ),
     slips: sizeSlips(place, input),
   });

@@ -36,11 +36,13 @@ export const slidingWritten = (
   return `${rounded(`\\frac{${input} + ${padded} ${spanWritten(axis)}}{${axis.stride}}`, rounding)} + 1`;
 };
 
+/** `exact` is checked on the givens; on a size that is wrong already, a partial step is dropped. */
 export function windowRule(axis: Axis, rounding: Rounding, kind: 'conv' | 'pool'): AxisRule {
   const { padding } = axis;
   const size = kind === 'pool' ? poolSize : convSize;
+  const tolerant = rounding === 'exact' ? 'floor' : rounding;
   return {
-    size: (input) => size(input, slidingOn(input, axis), rounding),
+    size: (input) => size(input, slidingOn(input, axis), tolerant),
     show: (input) =>
       padding === 'same'
         ? `\\left\\lceil \\frac{${input}}{${axis.stride}} \\right\\rceil`
@@ -50,7 +52,8 @@ export function windowRule(axis: Axis, rounding: Rounding, kind: 'conv' | 'pool'
 
 export function transposedRule(axis: TransposedAxis): AxisRule {
   const { padding, stride, outputPadding } = axis;
-  if (padding === 'same') return { size: (input) => input * stride, show: (input) => `${input} \\cdot ${stride}` };
+  if (padding === 'same')
+    return { size: (input) => input * stride, show: (input) => `${input} \\cdot ${stride}` };
   if (padding === 'valid')
     return {
       size: (input) => kerasTransposedSize(input, axis, 'valid'),

@@ -14,7 +14,10 @@ interface WrongRule {
 }
 type WrongRules = Record<string, WrongRule>;
 
-const zeroPadded = <A extends { padding: unknown }>(axis: A): A & { padding: number } => ({ ...axis, padding: 0 });
+const zeroPadded = <A extends { padding: unknown }>(axis: A): A & { padding: number } => ({
+  ...axis,
+  padding: 0,
+});
 const counted = (axis: Axis): Axis & { padding: number } =>
   axis.padding === 'same' ? zeroPadded(axis) : { ...axis, padding: axis.padding };
 
@@ -25,7 +28,10 @@ const wrongWindow = (axis: Axis & { padding: number }, sides = 2): AxisRule => (
   show: (input) => slidingWritten(input, axis, 'floor', sides),
 });
 
-function windowSlips(layer: Extract<Layer, { kind: 'conv' | 'pool' }>, { input, conventions }: Place): WrongRules {
+function windowSlips(
+  layer: Extract<Layer, { kind: 'conv' | 'pool' }>,
+  { input, conventions }: Place,
+): WrongRules {
   const { axes, kind } = layer;
   const spatial = spatialOf(input, conventions.layout);
   const made: WrongRules = {};
@@ -86,7 +92,11 @@ function windowSlips(layer: Extract<Layer, { kind: 'conv' | 'pool' }>, { input, 
       hint: 'You took $d\\cdot k$ for the span of the dilated kernel. There are only $k - 1$ gaps, so it spans $d(k - 1) + 1$ positions.',
     };
   }
-  if (layer.rounding !== 'exact' && steps.some((step) => !Number.isInteger(step)) && some(({ padding }) => padding !== 'same'))
+  if (
+    layer.rounding !== 'exact' &&
+    steps.some((step) => !Number.isInteger(step)) &&
+    some(({ padding }) => padding !== 'same')
+  )
     made['kept-fraction'] = {
       rules: axes.map((axis) => ({
         size: (input) => Math.max((input + 2 * counted(axis).padding - spanOf(axis)) / axis.stride + 1, 1),
@@ -162,7 +172,11 @@ export function sizeSlips(place: Place, input: Named<Shape>): Record<string, Sli
         needs: { input },
         run: (read): Shape => spatialOf(read.input, layout).map((size, axis) => rules[axis]!.size(size)),
         show: (written) =>
-          shapeWritten(spatialOf(axesWritten(written.input), layout).map((size, axis) => `\\left(${rules[axis]!.show(size)}\\right)`)),
+          shapeWritten(
+            spatialOf(axesWritten(written.input), layout).map(
+              (size, axis) => `\\left(${rules[axis]!.show(size)}\\right)`,
+            ),
+          ),
         hint,
       }),
     ]),

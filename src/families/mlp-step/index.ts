@@ -61,12 +61,12 @@ function passOutput(
   };
 }
 
-function build(given_: MlpStepGiven): Worksheet {
-  const network = readNetwork(given_);
+function build(problem: MlpStepGiven): Worksheet {
+  const network = readNetwork(problem);
   checkLoss(network);
   const input = given('input', valuesType(network), network.input);
   const rate =
-    given_.learningRate === undefined ? undefined : given('learningRate', 'number', given_.learningRate);
+    problem.learningRate === undefined ? undefined : given('learningRate', 'number', problem.learningRate);
   const passed = passForward(network, input);
   const atOutput = passOutput(network, passed.at(-1)!);
   const back: Step[] = [];
@@ -83,7 +83,7 @@ function build(given_: MlpStepGiven): Worksheet {
   return worksheet(
     [input, ...parameters, ...atOutput.stated, ...(rate ? [rate] : [])],
     [...passed.flatMap(({ z, output }) => [z, output]), ...atOutput.steps, ...back],
-    misreadings(given_, givenSlips(given_), build),
+    misreadings(problem, givenSlips(problem), build),
   );
 }
 

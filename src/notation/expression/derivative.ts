@@ -41,9 +41,9 @@ export function derivative(tree: Expression, by: string, mistakes: DerivativeMis
     }
   };
 
-  /** The derivative of an inside, which some lose unless it is the variable itself. */
+  /** The derivative of an inside, which some lose unless it is the variable itself; no other mistake is made there. */
   const inner = (part: Expression): Expression =>
-    mistakes.dropInner && part.kind !== 'name' && dependsOn(part, by) ? one : slope(part);
+    mistakes.dropInner && part.kind !== 'name' && dependsOn(part, by) ? one : derivative(part, by);
 
   const operationSlope = ({ operator, left, right }: Extract<Expression, { kind: 'operation' }>): Expression => {
     switch (operator) {

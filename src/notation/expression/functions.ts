@@ -1,3 +1,4 @@
+import { sigmoid, softplus } from '../../engine/activation.js';
 import { call, negative, number, operation, type Expression } from './tree.js';
 
 /** How many inputs a function takes. */
@@ -20,13 +21,6 @@ const plus = (a: Expression, b: Expression): Expression => operation(a, '+', b);
 const times = (a: Expression, b: Expression): Expression => operation(a, '*', b);
 const over = (a: Expression, b: Expression): Expression => operation(a, '/', b);
 const square = (a: Expression): Expression => operation(a, '^', two);
-
-/** σ(x) without overflow on either side. */
-const sigmoid = (x: number): number => {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const small = Math.exp(x);
-  return small / (1 + small);
-};
 
 const unary = (apply: (x: number) => number, slope: Expression | ((input: Expression) => Expression)): RealFunction => ({
   least: 1,
@@ -59,7 +53,7 @@ export const realFunctions: ReadonlyMap<string, RealFunction> = new Map<string, 
   ['floor', unary(Math.floor, flat)],
   ['ceil', unary(Math.ceil, flat)],
   ['sigmoid', unary(sigmoid, (x) => times(call('sigmoid', x), minus(one, call('sigmoid', x))))],
-  ['softplus', unary((x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), (x) => call('sigmoid', x))],
+  ['softplus', unary(softplus, (x) => call('sigmoid', x))],
   // The slope at 0 is 0, as PyTorch has it.
   ['relu', unary((x) => (x > 0 ? x : x <= 0 ? 0 : NaN), (x) => call('step', x))],
   ['step', unary((x) => (x > 0 ? 1 : x <= 0 ? 0 : NaN), flat)],

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { openAssignment } from '../files/assignment-folder.js';
+import { FileError, finding, formatFinding, wholeFile } from '../files/finding.js';
+import { splitInlineMap } from '../files/inline-map.js';
+import { limits } from '../files/limits.js';
+import { showPath } from '../files/show.js';
+import { readSubmissions } from '../files/submission-format.js';
+import type { SubmissionFile } from '../files/submission-file.js';
+import { marker } from '../marking/mark-submission.js';
+import type { Mark } from '../marking/mark.js';
+import { feedbackAt } from '../report/feedback.js';
+import { itemView } from '../report/item-view.js';
+import { resultLine } from '../report/result-line.js';
+import { terminalMedium } from '../report/terminal-medium.js';
+import { wordingFor, type Wording } from '../report/wording.js';
+import { exit, type Io } from './io.js';
+
+function readAnswers(io: Io, path: string): SubmissionFile {
+  const file = showPath(path, io.cwd);
+  const { submissions } = readSubmissions(file, io.disk.readText(path, limits.textBytes));
+  if (submissions.length !== 1)
+    throw new FileError(finding(wholeFile(file), 'the answers of one student', `${submissions.length}`));
+  return submissions[0]!;
+}
+
+/** An item in a few lines: its sign, what was found, how it was read. */
+function itemLines(mark: Mark, words: Wording): string[] {
+  const page = { heading: words.place(mark.item.id), ask: null, criteria: [] };
+  const view = itemView(mark, page, words, terminalMedium);
+  const shown = view.evidence.filter(({ label }) => label !== 'Compared' && label !== 'You wrote');
+  return [
+    `  ${view.sign.symbol} ${view.heading}: ${view.says.join(' ')}`,
+    ...shown.map(({ label, value }) => `      ${label}: ${value.split('\n').join('\n        ')}`),
+  ];
+}
+
+const isRight = ({ verdict }: Mark): boolean => ['correct', 'rounded', 'follows-through'].includes(verdict);
+
+/** Marks a student's own answers and says what is right and why the rest is not; the key stays hidden. */
+export async function run(
+  io: Io,
+  [folder, answers]: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const assignment = await openAssignment(io.disk, resolve(io.cwd, folder!));
+  const file = readAnswers(io, resolve(io.cwd, answers!));
+  const { problems, rubric, due } = assignment;
+  const { hints } = feedbackAt(rubric.feedback, due ?? null, io.now());
+  const words = wordingFor(problems, { hints, expected: false, solution: false });
+  const student = file.student ?? 'you';
+  const marked = marker(problems, { rubric, splitMap: splitInlineMap })({ ...file, student });
+  for (const note of file.findings) io.err(`${formatFinding(note)}\n`);
+  const open = marked.marks.filter(
+    ({ item, verdict }) => item.kind === 'answer' && !['blank', 'unreadable', 'review'].includes(verdict),
+  );
+  const wrong = open.filter((mark) => !isRight(mark));
+  if (options['json']) {
+    const line = resultLine({
+      student,
+      file: file.at.file,
+      report: null,
+      state: 'graded',
+      marked,
+      notes: [],
+    });
+    const items = line.items.map(({ key: _, fromOwn: __, ...item }) => ({
+      ...item,
+      hint: hints ? item.hint : null,
+    }));
+    io.out(`${JSON.stringify({ ...line, items }, null, 2)}\n`);
+    return wrong.length > 0 ? exit.no : exit.done;
+  }
+  for (const problem of problems) {
+    io.out(`${problem.title}\n`);
+    for (const mark of marked.marks)
+      if (mark.item.id.startsWith(`${problem.id}.`)) io.out(`${itemLines(mark, words).join('\n')}\n`);
+    io.out('\n');
+  }
+  const { unclaimed } = marked;
+  for (const { name } of unclaimed) io.out(`"${name}" is no question of this assignment; check its name.\n`);
+  io.out(
+    `${open.length - wrong.length} of ${open.length} answers are right${wrong.length > 0 ? `, ${wrong.length} not yet` : ''}.\n`,
+  );
+  return wrong.length > 0 ? exit.no : exit.done;
+}

@@ -1,0 +1,101 @@
+import { count } from '../../engine/layer-counts.js';
+import { sizeOf } from '../../engine/tensor.js';
+import type { Shape } from '../../engine/tensor.js';
+import { given, named, step } from '../../engine/worksheet.js';
+import type { Given, Named, Step } from '../../engine/worksheet.js';
+import type { Network } from './arrange.js';
+import { layerFacts } from './layer-facts.js';
+import { productWritten } from './layout.js';
+import { memoryChangeStep, valuesStep } from './memory-steps.js';
+import { operationSteps } from './operation-steps.js';
+import { parameterSteps } from './parameter-steps.js';
+import { shapeSteps } from './shape-steps.js';
+
+/** A sum over layers; layers that contribute nothing are left out of the line. */
+function totalStep(name: string, parts: readonly Named<number>[]): Step<number> {
+  const needs = Object.fromEntries(parts.map((part) => [part.name, part]));
+  return step({
+    name,
+    type: 'integer',
+    needs,
+    run: (read) => count(Object.values(read).reduce((sum, part) => sum + part, 0)),
+    show: (written) =>
+      Object.values(written)
+        .filter((part) => part !== '0')
+        .join(' + ') || '0',
+  });
+}
+
+/** Values held in a forward pass: the input's and every layer's output. */
+function memoryStep(name: string, input: Named<Shape>, values: readonly Named<number>[]): Step<number> {
+  const layers = totalStep(`${name}.activations`, values);
+  return step({
+    name: `${name}.memory`,
+    type: 'integer',
+    needs: { input, ...layers.needs } as Record<string, Named<Shape | number>>,
+    run: (read) =>
+      count(
+        Object.values(read).reduce<number>(
+          (sum, part) => sum + (typeof part === 'number' ? part : sizeOf(part)),
+          0,
+        ),
+      ),
+    show: (written) => Object.values(written).map(productWritten).join(' + '),
+  });
+}
+
+/** All steps of a network, layer by layer and in total, and what the problem states of it. */
+export function networkSteps({ name, feed, places }: Network): {
+  givens: Given<unknown>[];
+  steps: Step<unknown>[];
+} {
+  const givens: Given<unknown>[] = places.flatMap(layerFacts);
+  const steps: Step<unknown>[] = [];
+  const input = named<Shape>(`${name}.input`);
+  if (typeof feed === 'string')
+    steps.push(
+      step({
+        name: input.name,
+        type: 'shape',
+        needs: { feed: named<Shape>(feed) },
+        run: (read) => read.feed,
+        show: (written) => written.feed,
+      }),
+    );
+  else givens.push(given<Shape>(input.name, 'shape', feed));
+
+  const totals = new Map<string, Named<number>[]>();
+  const add = (what: string, part: Named<number>): void => {
+    const parts = totals.get(what);
+    if (parts) parts.push(part);
+    else totals.set(what, [part]);
+  };
+  const values: Named<number>[] = [];
+  let last: Named<Shape> = input;
+  for (const place of places) {
+    const shapes = shapeSteps(place);
+    const learnt = parameterSteps(place, shapes.input, shapes.output);
+    const kept = valuesStep(`${place.name}.activations`, shapes.output);
+    const change = memoryChangeStep(`${place.name}.memory-change`, shapes.input, shapes.output);
+    const operations = operationSteps(place, { ...shapes, weight: learnt.weight });
+    steps.push(...shapes.steps, ...learnt.steps, kept, change, ...operations.steps);
+    add('parameters', learnt.parameters);
+    for (const [what, part] of operations.totals) add(what, part);
+    values.push(kept);
+    last = shapes.output;
+  }
+  const output = step({
+    name: `${name}.output`,
+    type: 'shape',
+    needs: { last },
+    run: (read) => read.last,
+    show: (written) => written.last,
+  });
+  steps.push(
+    output,
+    memoryStep(name, input, values),
+    memoryChangeStep(`${name}.memory-change`, input, output),
+  );
+  for (const [what, parts] of totals) steps.push(totalStep(`${name}.${what}`, parts));
+  return { givens, steps };
+}

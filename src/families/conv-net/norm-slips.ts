@@ -1,0 +1,34 @@
+import { sizeOf } from '../../engine/tensor.js';
+import type { Shape } from '../../engine/tensor.js';
+import { slip } from '../../engine/worksheet.js';
+import type { Named, SlipAt } from '../../engine/worksheet.js';
+import { featuresOf } from './layer-shapes.js';
+import type { Place } from './place.js';
+import type { Slips } from './wrong-parameters.js';
+
+/** Wrong numbers of parameters of batch normalisation. */
+export function normSlips(place: Place, input: Named<Shape>): Slips<number> {
+  const { flat, conventions } = place;
+  const features = (shape: Shape): number => featuresOf(shape, flat, conventions.layout);
+  const counted = (run: (shape: Shape) => number, show: string, hint: string): SlipAt<number> =>
+    slip({ needs: { input }, run: (read) => run(read.input), show: () => show, hint });
+  const made: Slips<number> = {
+    'counted-running-statistics': counted(
+      (shape) => 4 * features(shape),
+      '4 \\cdot C',
+      'You counted the running mean and variance as parameters. They are tracked, not trained: only γ and β are, two for each channel.',
+    ),
+    'counted-one-per-channel': counted(
+      (shape) => features(shape),
+      'C',
+      'You counted one parameter for each channel. Batch normalisation learns two: a scale γ and a shift β.',
+    ),
+  };
+  if (place.input.length > 1)
+    made['counted-norm-per-position'] = counted(
+      (shape) => 2 * sizeOf(shape),
+      '2 \\cdot C \\cdot H \\cdot W',
+      'You counted γ and β for every position. All positions of a channel share them: $2C$ in all.',
+    );
+  return made;
+}

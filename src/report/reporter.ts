@@ -1,0 +1,56 @@
+import type { OpenProblem } from '../problem/open-problem.js';
+import type { Rubric } from '../problem/rubric.js';
+import type { ClassStatistics } from './class-statistics.js';
+import { classView } from './class-view.js';
+import { feedbackAt } from './feedback.js';
+import { htmlMedium } from './html-medium.js';
+import { markdownMedium } from './markdown-medium.js';
+import type { Medium } from './medium.js';
+import { problemPage } from './problem-page.js';
+import { proseWriter } from './prose.js';
+import type { StudentResult } from './student-result.js';
+import { studentView, type Pages } from './student-view.js';
+import { compileTemplates, type ReportTemplates } from './templates.js';
+import { loadTypesetter } from './typeset.js';
+import { wordingFor } from './wording.js';
+
+export interface ReporterOptions {
+  readonly title: string;
+  readonly due?: string | undefined;
+  readonly problems: readonly OpenProblem[];
+  readonly rubric: Rubric;
+  readonly now: Date;
+  readonly templates: ReportTemplates;
+}
+
+/** Writes the reports of one assignment; the text of each is complete and stands alone. */
+export interface Reporter {
+  readonly studentHtml: (result: StudentResult) => string;
+  readonly studentMarkdown: (result: StudentResult) => string;
+  readonly classHtml: (statistics: ClassStatistics) => string;
+}
+
+/** Prepares what is the same in every report: templates, questions, worked solutions. */
+export async function createReporter(options: ReporterOptions): Promise<Reporter> {
+  const { title, due, problems, rubric, now, templates } = options;
+  const typesetter = await loadTypesetter();
+  const html = htmlMedium(typesetter, proseWriter(typesetter));
+  const template = compileTemplates(templates);
+  const words = wordingFor(problems, feedbackAt(rubric.feedback, due ?? null, now));
+  const pages = <R>(medium: Medium<R>): Pages<R> => ({
+    assignment: medium.text(title),
+    problems: problems.map((problem, position) => problemPage(problem, position, medium, words.solution)),
+    words,
+    medium,
+  });
+  const studentReport = <R>(name: string, medium: Medium<R>): ((result: StudentResult) => string) => {
+    const render = template(name);
+    let written: Pages<R> | undefined;
+    return (result) => render(studentView(result, (written ??= pages(medium))));
+  };
+  return {
+    studentHtml: studentReport('student.html', html),
+    studentMarkdown: studentReport('student.md', markdownMedium),
+    classHtml: (statistics) => template('class.html')(classView(statistics, { title, problems }, html)),
+  };
+}

@@ -1,0 +1,43 @@
+import Handlebars from 'handlebars';
+import type { Html } from './html.js';
+
+/** The texts of templates/, each by its file name without `.hbs`. */
+export type ReportTemplates = Readonly<Record<string, string>>;
+
+export type Render = (view: object) => string;
+
+/** Prints markup of ours; anything else is a fault, not a hole. */
+const markup = (value: unknown): Handlebars.SafeString => {
+  if (typeof value !== 'object' || value === null || typeof (value as Partial<Html>).html !== 'string')
+    throw new TypeError('a template prints as markup what is none');
+  return new Handlebars.SafeString((value as Html).html);
+};
+
+/** Indentation of pages and styles serves their authors only. */
+const unindented = (name: string, source: string): string =>
+  name.endsWith('.md') ? source : source.replace(/^[ \t]+/gm, '');
+
+/** Compiles all templates once; each may use every other as a partial. */
+export function compileTemplates(templates: ReportTemplates): (name: string) => Render {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('markup', markup);
+  const compiled = new Map(
+    Object.entries(templates).map(([name, source]) => {
+      if (source.includes('{{{')) throw new Error(`the template ${name} prints unescaped`);
+      const template = handlebars.compile(unindented(name, source), {
+        strict: true,
+        noEscape: name.endsWith('.md'),
+        preventIndent: true,
+        knownHelpers: { markup: true },
+        knownHelpersOnly: true,
+      });
+      handlebars.registerPartial(name, template);
+      return [name, template] as const;
+    }),
+  );
+  return (name) => {
+    const template = compiled.get(name);
+    if (!template) throw new Error(`there is no template ${name}`);
+    return (view) => template(view);
+  };
+}
