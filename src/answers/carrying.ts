@@ -1,4 +1,4 @@
-import { formatShape, isTensor, sameShape } from '../engine/tensor.js';
+import { formatShape, sameShape } from '../engine/tensor.js';
 import { isNone } from './reading.js';
 
 /** Larger values are taken for slips of the pen, not carried into later steps. */
@@ -15,10 +15,6 @@ export function fitsNone(answer: unknown, like: unknown): true | string {
   if (isNone(answer) === isNone(like)) return true;
   return isNone(answer) ? 'later steps need a value here' : 'there is nothing here for later steps to use';
 }
-
-/** The shape that a tensor answer is asked in. */
-export const shapeAsked = (like: unknown): readonly number[] | undefined =>
-  isTensor(like) ? like.shape : undefined;
 
 export const fitsShape = (shape: readonly number[], like: readonly number[]): true | string =>
   sameShape(shape, like) ? true : `its shape is ${formatShape(shape)} where ${formatShape(like)} is needed`;

@@ -13,12 +13,20 @@ export function writeNumber(value: number): string {
 
 export const numberJson = (value: number): Json => (Number.isFinite(value) ? value : writeNumber(value));
 
+/** Whole digits in groups of three from the right, where there are more than four. */
+function spaceDigits(digits: string): string {
+  if (digits.length <= 4) return digits;
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join('\\,');
+}
+
+const decimal = /^([+-]?)(\d*)((?:\.\d*)?)(?:e\+?(-?\d+))?$/i;
+
 /** Decimal text as LaTeX: `1881600` with thin spaces, `1.5e-7` as a power of ten. */
-export function typesetDecimal(text: string): string {
-  const [, sign = '', whole = '', rest = '', exponent] =
-    /^([+-]?)(\d*)((?:\.\d*)?)(?:e\+?(-?\d+))?$/i.exec(text) ?? [];
-  const spaced = whole.length > 4 ? whole.replace(/\d(?=(?:\d{3})+$)/g, '$&\\,') : whole;
-  const mantissa = `${sign === '-' ? '-' : ''}${spaced === '' ? '0' : spaced}${rest === '.' ? '' : rest}`;
+function typesetDecimal(text: string): string {
+  const [, sign = '', whole = '', rest = '', exponent] = decimal.exec(text) ?? [];
+  const mantissa = `${sign === '-' ? '-' : ''}${spaceDigits(whole) || '0'}${rest === '.' ? '' : rest}`;
   return exponent === undefined ? mantissa : `${mantissa} \\times 10^{${exponent}}`;
 }
 

@@ -1,7 +1,7 @@
 import { permute, sizeOf, transpose, type Tensor } from '../engine/tensor.js';
 
 /** A recognisable way to put the right numbers in the wrong places. */
-export interface Rearrangement {
+interface Rearrangement {
   readonly remark: string;
   /** The key so rearranged; undefined where that cannot be. */
   readonly of: (key: Tensor) => Tensor | undefined;

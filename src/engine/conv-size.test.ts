@@ -81,16 +81,18 @@ describe('sizes of pools', () => {
   it.each([
     ['keeps a partial window', 7, window(2, 2), 4],
     ['drops one that starts in the padding after the input', 13, window(2, 3, 1), 5],
-    ['keeps one that starts on the last value', 11, window(2, 5, 1), 3],
+    ['keeps one that starts on the last value', 10, window(3, 5, 1), 3],
   ])('rounded up: %s', (_, size, sliding, expected) => {
     expect(poolSize(size, sliding, 'ceil')).toBe(expected);
   });
 
   it('never have a window that starts after the input', () => {
     fc.assert(
-      fc.property(anyWindow, ({ size, sliding }) => {
+      fc.property(anyWindow, fc.integer({ min: 0, max: 3 }), ({ size, sliding: any }, wanted) => {
+        const padding = Math.min(wanted, Math.floor(any.kernel / 2));
+        const sliding = { ...any, before: padding, after: padding };
+        fc.pre(spanOf(sliding) <= size + 2 * padding);
         const outputs = poolSize(size, sliding, 'ceil');
-        fc.pre(sliding.before < spanOf(sliding));
         expect((outputs - 1) * sliding.stride - sliding.before).toBeLessThan(size);
       }),
     );
@@ -134,9 +136,12 @@ describe('sizes of transposed convolutions', () => {
     ['same', 5, 3, 2, 10],
     ['valid', 5, 3, 2, 11],
     ['valid', 5, 2, 4, 20],
-  ] as const)('follow Keras for %s on %i, kernel %i, stride %i', (padding, size, kernel, stride, expected) => {
-    expect(kerasTransposedSize(size, { kernel, stride, dilation: 1 }, padding)).toBe(expected);
-  });
+  ] as const)(
+    'follow Keras for %s on %i, kernel %i, stride %i',
+    (padding, size, kernel, stride, expected) => {
+      expect(kerasTransposedSize(size, { kernel, stride, dilation: 1 }, padding)).toBe(expected);
+    },
+  );
 
   it('refuse padding that leaves nothing', () => {
     expect(() => transposedSize(1, window(2, 1, 1), 0)).toThrow('whole output');

@@ -7,7 +7,7 @@ const many = (count: number, line: (index: number) => string): string =>
 describe('the pass before the YAML parser', () => {
   it.each<[what: string, text: string, cap: string]>([
     ['complex keys in one another', '? '.repeat(400), 'complex keys'],
-    ['complex keys and lists in turn', '? - '.repeat(300), 'complex keys'],
+    ['complex keys and lists in turn', '? - '.repeat(300), 'lists in one another'],
     ['brackets as keys', `${'['.repeat(165)}${']'.repeat(165)}: x`, 'open brackets'],
     ['open brackets over lines', many(100, () => '{a: ['), 'open brackets'],
     ['flat keys', many(20_000, (index) => `k${index}: 1`), 'keys'],

@@ -6,7 +6,7 @@ import { tokenize, type Token } from './tokens.js';
 import { Unreadable } from './unreadable.js';
 
 export const longestArithmetic = 500;
-export const deepestArithmetic = 40;
+const deepestArithmetic = 40;
 
 /** What stopped the evaluation; turned into an Unreadable at the door. */
 class Refusal extends Error {}

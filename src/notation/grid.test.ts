@@ -66,6 +66,7 @@ describe('the text of a grid', () => {
     ['1 | | 3', [3], ['1', '', '3']],
     ['[_, ?, 3]', [3], ['', '', '3']],
     ['(32,)', [1], ['32']],
+    ['1, 2]', [2], ['1', '2]']],
   ])('%j has the shape %o', (text, shape, cells) => {
     expect(grid(text)).toEqual({ shape, cells });
   });
@@ -87,7 +88,7 @@ describe('the text of a grid', () => {
   it('keeps decimal commas in their cells', () => {
     expect(grid('[1,5, 2; 3, 4,25]', { decimal: 'comma' })).toEqual({
       shape: [2, 2],
-      cells: ['1,5', ' 2', '3', ' 4,25'].map((cell) => cell.trim()),
+      cells: ['1,5', '2', '3', '4,25'],
     });
   });
 
@@ -101,7 +102,6 @@ describe('the text of a grid', () => {
     ['[[1, 2], [3, 4]] or 5', /not a row/],
     ['[1, 2', /not closed/],
     ['[1, 2)', /not opened/],
-    ['1, 2]', /./],
     ['[]', /no entries/],
     ['[[], []]', /no entries/],
     ['[[[[[[[[[1]]]]]]]]]', /nested deeper than 8/],
@@ -110,11 +110,10 @@ describe('the text of a grid', () => {
     ['\\begin{bmatrix} 1 \\end{bmatrix} + 1', /after the LaTeX matrix/],
     ['\\begin{verbatim}1\\end{verbatim}', /complete LaTeX matrix/],
     ['1 '.repeat(10_001), /longer than 20000/],
-    ['1,'.repeat(9_999) + '1,', /./],
+    [`[${','.repeat(15_000)}]`, /more than 10000 entries/],
     ['[1\u200b]', /U\+200B/],
-  ])('%j is refused, or read as it stands, without an error', (text, why) => {
-    const read = grid(text);
-    expect(typeof read === 'string' ? read : JSON.stringify(read)).toMatch(why);
+  ])('%j is refused with the reason', (text, why) => {
+    expect(grid(text)).toMatch(why);
   });
 
   it('reads back any grid written as nested brackets, lines, or LaTeX', () => {

@@ -20,7 +20,7 @@ export interface Grid {
   readonly notes: readonly string[];
 }
 
-export const longestGrid = 20_000;
+const longestGrid = 20_000;
 const blankCell = /^[_?]+$/;
 const transposeMark = /(?:\^ ?(?:T|\{ ?(?:T|\\top) ?\}|\\top)|ᵀ)$/;
 

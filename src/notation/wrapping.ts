@@ -1,5 +1,5 @@
 /** A text without what people put around an answer, and what was left out. */
-export interface Unwrapped {
+interface Unwrapped {
   readonly text: string;
   readonly notes: readonly string[];
 }
@@ -23,7 +23,7 @@ const commands = new Map([
 ]);
 
 /** Plain characters for the LaTeX that means them. */
-export function plainLatex(text: string): string {
+function plainLatex(text: string): string {
   if (!text.includes('\\') && !text.includes('{,}')) return text;
   return text
     .replaceAll('{,}', ',')
@@ -38,7 +38,7 @@ const fences = [
 ] as const;
 
 /** Takes `$…$`, `$$…$$`, `\(…\)` or `\[…\]` off. */
-export function withoutFences(text: string): string {
+function withoutFences(text: string): string {
   for (const [open, close] of fences)
     if (text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close))
       return text.slice(open.length, -close.length).trim();

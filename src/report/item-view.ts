@@ -5,6 +5,7 @@ import { evidence } from './evidence.js';
 import { verdictWords } from './mark-words.js';
 import type { Medium } from './medium.js';
 import { pointsWords } from './number-words.js';
+import type { Phrase } from './phrase.js';
 import { signOf, type VerdictSign } from './verdict-words.js';
 import type { Wording } from './wording.js';
 
@@ -34,6 +35,10 @@ export const markPoints = ({ score, pending, item }: Mark): string =>
 export const evidenceView = <R>(mark: Mark, words: Wording, { phrase }: Medium<R>): EvidenceView<R>[] =>
   evidence(mark, words).map((line) => ({ label: line.label, value: phrase(line.phrase) }));
 
+/** The verdict in words, unless its sign says it all. */
+export const saidBeyondSign = (mark: Mark, words: Wording): readonly Phrase[] =>
+  mark.verdict === 'correct' || mark.verdict === 'blank' ? [] : verdictWords(mark, words);
+
 interface Shown<R> {
   readonly heading: string;
   readonly ask: R | null;
@@ -46,6 +51,6 @@ export const itemView = <R>(mark: Mark, page: Shown<R>, words: Wording, medium: 
   ask: page.ask,
   criteria: words.expected ? page.criteria : [],
   sign: markSign(mark),
-  says: verdictWords(mark, words).map(medium.phrase),
+  says: saidBeyondSign(mark, words).map(medium.phrase),
   evidence: evidenceView(mark, words, medium),
 });

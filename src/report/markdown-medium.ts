@@ -15,7 +15,7 @@ export function codeSpan(text: string): string {
 
 function codeBlock(text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `\n\n${fence}\n${text}\n${fence}\n\n`;
+  return `\n\n${fence}\n${text}\n${fence}`;
 }
 
 /** One line of words with every mark of Markdown, HTML and bare links disarmed. */

@@ -46,7 +46,9 @@ describe('with channels last the same layers give the same sizes in another orde
     const maps = { net: { input: input.length === 1 ? input : channelsLast(input), layers } };
     const key = solve({ layout: 'channels-last', networks: maps });
     torch.forEach(({ output }, index) =>
-      expect(key.value(`net.${index + 1}.output`)).toEqual(output.length === 1 ? output : channelsLast(output)),
+      expect(key.value(`net.${index + 1}.output`)).toEqual(
+        output.length === 1 ? output : channelsLast(output),
+      ),
     );
     expect(key.value('net.parameters')).toBe(parameters);
   });

@@ -4,15 +4,15 @@ import { describeValue, type Value } from './value.js';
 
 const folds = {
   sum: { start: 0, add: (a: number, b: number) => a + b },
-  max: { start: -Infinity, add: Math.max },
-  min: { start: Infinity, add: Math.min },
+  max: { start: -Infinity, add: (a: number, b: number) => Math.max(a, b) },
+  min: { start: Infinity, add: (a: number, b: number) => Math.min(a, b) },
 } as const;
 
 /** Sum or extreme of all entries, or (with an axis, counted from 0) along that axis. */
 export function foldAxis(fold: keyof typeof folds, of: Value, axis?: Value): Value {
   const { start, add } = folds[fold];
   if (typeof of === 'number') return of;
-  if (axis === undefined) return of.data.reduce(add, start);
+  if (axis === undefined) return of.data.reduce((folded, entry) => add(folded, entry), start);
   if (typeof axis !== 'number' || !Number.isInteger(axis) || axis < 0 || axis >= of.shape.length)
     throw new DomainError(`${describeValue(of)} has no such axis; axes count from 0`);
   return alongAxis(of, axis, start, add);
