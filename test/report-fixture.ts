@@ -53,7 +53,13 @@ const total = step({
 });
 const sheet = worksheet(
   [given('z', 'matrix', z)],
-  [doubled, total, ...['E1', 'E2', 'D1', 'D2'].flatMap((row, at) => ['a', 'b', 'c', 'd'].map((column, k) => count(`${row}.${column}`, 16 * (at + 1) + k)))],
+  [
+    doubled,
+    total,
+    ...['E1', 'E2', 'D1', 'D2'].flatMap((row, at) =>
+      ['a', 'b', 'c', 'd'].map((column, k) => count(`${row}.${column}`, 16 * (at + 1) + k)),
+    ),
+  ],
 );
 
 /** A problem opened without the table of families: a matrix, a total, two small items, a table, a question for a person. */
@@ -157,7 +163,9 @@ export function resultOf(
     student,
     file: `${student}.yaml`,
     report: `students/${student}.html`,
-    state: all.some(({ verdict }) => verdict === 'review' || verdict === 'unreadable') ? 'needs-review' : 'graded',
+    state: all.some(({ verdict }) => verdict === 'review' || verdict === 'unreadable')
+      ? 'needs-review'
+      : 'graded',
     notes: [],
     marked: {
       marks: all,
@@ -183,7 +191,14 @@ export const everyVerdict = resultOf(
       markOf(item, 'slip', {
         points: 2,
         written: '1 2\n3 4',
-        read: { json: [[1, 2], [3, 4]], latex: matrix, words: 'a 2×2 matrix' },
+        read: {
+          json: [
+            [1, 2],
+            [3, 4],
+          ],
+          latex: matrix,
+          words: 'a 2×2 matrix',
+        },
         comparison: { entries: ['wrong', 'wrong', 'wrong', 'wrong'], distance: 4 },
         explanations: [{ slips: [{ slip: 'forgot-factor' }], hint }],
         certain: true,
@@ -196,13 +211,26 @@ export const everyVerdict = resultOf(
         fromOwn: { value: 10, carried: ['q1.a'] },
       }),
     'c.first': (item) =>
-      markOf(item, 'rounded', { points: 1, written: '2.', read: { json: 2, latex: '2' }, comparison: { entries: ['rounded'], distance: 0 } }),
+      markOf(item, 'rounded', {
+        points: 1,
+        written: '2.',
+        read: { json: 2, latex: '2' },
+        comparison: { entries: ['rounded'], distance: 0 },
+      }),
     'c.last': (item) =>
-      markOf(item, 'unreadable', { written: '8 or 9', why: 'it gives two answers', notes: ['Read under the name "c.last".'] }),
+      markOf(item, 'unreadable', {
+        written: '8 or 9',
+        why: 'it gives two answers',
+        notes: ['Read under the name "c.last".'],
+      }),
     'd.E1.a': (item) => markOf(item, 'correct', { written: '16', read: { json: 16, latex: '16' } }),
     'd.E1.b': (item) => markOf(item, 'correct', { written: '17', read: { json: 17, latex: '17' } }),
     'd.E1.c': (item) =>
-      markOf(item, 'wrong', { written: '1,800', read: { json: 1800, latex: '1800' }, comparison: { entries: ['wrong'], distance: 1782 } }),
+      markOf(item, 'wrong', {
+        written: '1,800',
+        read: { json: 1800, latex: '1800' },
+        comparison: { entries: ['wrong'], distance: 1782 },
+      }),
     'd.E2.a': (item) =>
       markOf(item, 'slip', {
         written: '31',
@@ -214,7 +242,8 @@ export const everyVerdict = resultOf(
         ],
       }),
     'd.D1.a': (item) => markOf(item, 'correct', { written: '48', read: { json: 48, latex: '48' } }),
-    e: (item) => markOf(item, 'review', { written: 'It is not, 2·2 is not 2·3.', why: 'A person marks this answer.' }),
+    e: (item) =>
+      markOf(item, 'review', { written: 'It is not, 2·2 is not 2·3.', why: 'A person marks this answer.' }),
   },
   { name: 'Ada Example', late: { minutes: 95, days: 1, taken: 0.1 } },
 );

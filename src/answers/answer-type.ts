@@ -35,6 +35,8 @@ export interface Comparison {
   readonly distance: number | null;
   /** Markdown for the student where the way it is wrong has a name: another shape, transposed, flipped. */
   readonly remark?: string;
+  /** Entries that the better constant answer gets right; credit by entries counts only above them. */
+  readonly baseline?: number;
 }
 
 /** One way of answering: how a text is read, compared and written. `A` is a reading, `V` a worksheet value. */

@@ -1,11 +1,13 @@
 import type { AnswerType } from './answer-type.js';
 import { choice } from './choice.js';
 import { integer } from './integer.js';
+import { logicFormula } from './logic-formula.js';
 import { matrix } from './matrix.js';
 import { number } from './number.js';
 import { shape } from './shape.js';
 import { tensor } from './tensor.js';
 import { text } from './text.js';
+import { thresholdNetwork } from './threshold-network.js';
 import { vector } from './vector.js';
 
 /** Every way of answering, by name. */
@@ -18,6 +20,8 @@ export const answerTypes = {
   tensor,
   choice,
   text,
+  'logic-formula': logicFormula,
+  'threshold-network': thresholdNetwork,
 } as const satisfies Readonly<Record<string, AnswerType>>;
 
 export type AnswerTypeName = keyof typeof answerTypes;

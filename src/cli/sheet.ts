@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openAssignment } from '../files/assignment-folder.js';
-import { answerSheet } from '../problem/answer-sheet.js';
+import { answerSheet } from '../report/answer-sheet.js';
 import { exit, type Io } from './io.js';
 
 /** Prints an empty answer sheet, or writes it to `--out`. */

@@ -61,9 +61,10 @@ export function tableOf(formula: Logic, variables: readonly string[]): Table {
       case 'not':
         return evaluate(part.of).map((value) => value ^ 1);
       default: {
+        const left = evaluate(part.left);
         const right = evaluate(part.right);
         const combine = truth[part.kind];
-        return evaluate(part.left).map((value, row) => combine(value, right[row]!));
+        return left.map((value, row) => combine(value, right[row]!));
       }
     }
   };

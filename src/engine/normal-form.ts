@@ -87,8 +87,15 @@ export const formulaOf = (terms: readonly Term[], variables: readonly string[]):
     0,
   );
 
-const partsOf = (formula: Logic, kind: 'and' | 'or'): Logic[] =>
-  formula.kind === kind ? [...partsOf(formula.left, kind), ...partsOf(formula.right, kind)] : [formula];
+/** What a chain of one connective joins, left to right. */
+function partsOf(formula: Logic, kind: 'and' | 'or'): Logic[] {
+  const parts: Logic[] = [];
+  const open = [formula];
+  for (let part = open.pop(); part !== undefined; part = open.pop())
+    if (part.kind === kind) open.push(part.right, part.left);
+    else parts.push(part);
+  return parts;
+}
 
 /** The literals of a term by variable; undefined where it is no conjunction of literals. A term that never holds is null. */
 function readTerm(formula: Logic, variables: readonly string[]): Term | null | undefined {

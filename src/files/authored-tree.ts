@@ -108,6 +108,8 @@ class TreeWalk {
           `a second one, the first is at ${formatPlace(this.placeAt(startOf(before)))}`,
         );
       else first.set(name, key);
+      // Schemas drop this name without a word.
+      if (name === '__proto__') this.note(key, below, 'another name', '"__proto__"');
       return [name, this.value(value, below)];
     });
     return Object.fromEntries(entries);

@@ -37,6 +37,7 @@ const plainEscapes: ReadonlyMap<string, string> = new Map([
   ['\\', '\\'],
   ['"', '"'],
   ['/', '/'],
+  [' ', ' '],
   ['n', '\n'],
   ['t', '\t'],
   ['r', '\r'],

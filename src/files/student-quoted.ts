@@ -14,7 +14,7 @@ export function readQuotedValue(
   const alone = readQuoted(rest);
   if (alone.state === 'not-quoted') return null;
   if (alone.state === 'closed' && more.length === 0) return closedValue(alone, span);
-  const folded = [rest, ...more.map(({ text }) => text || '\n')].join(' ').replaceAll(/ ?\n ?/g, '\n');
+  const folded = fold([rest, ...more.map(({ text }) => text)]);
   const whole = alone.state === 'open' ? readQuoted(folded) : alone;
   const place = { ...span, next: Math.max(below, span.next) };
   if (alone.state === 'open' && whole.state === 'closed') return closedValue(whole, place);
@@ -31,3 +31,23 @@ export function readQuotedValue(
 
 const closedValue = ({ text, ateBackslash }: { text: string; ateBackslash: boolean }, span: Span): Value =>
   ateBackslash ? { ...span, kind: 'text', text, oddity: 'backslash' } : { ...span, kind: 'text', text };
+
+const endsEscaped = (line: string): boolean => /(?<!\\)(?:\\\\){0,100}\\$/.test(line.slice(-202));
+
+/** Lines of a quoted text as YAML joins them: by a blank, by the blank lines between, or not at all after a backslash. */
+function fold(lines: readonly string[]): string {
+  const isDouble = lines[0]!.startsWith('"');
+  const parts: string[] = [];
+  let breaks = 0;
+  for (const [at, line] of lines.entries()) {
+    if (at > 0 && line === '') {
+      breaks += 1;
+      continue;
+    }
+    const joins = isDouble && breaks === 0 && line !== '' && endsEscaped(lines[at - 1] ?? '');
+    if (joins) parts.push(parts.pop()!.slice(0, -1), line);
+    else parts.push(at === 0 ? '' : '\n'.repeat(breaks) || ' ', line);
+    breaks = 0;
+  }
+  return parts.join('');
+}

@@ -20,9 +20,10 @@ const lines = fc
 const level = (inner: fc.Arbitrary<unknown>) => fc.dictionary(id, inner, { minKeys: 1, maxKeys: 4 });
 const answers = level(level(fc.oneof(lines, level(fc.oneof(lines, level(lines))))));
 
+/** Paths and texts; blanks that end a line are no part of an answer. */
 const flatten = (tree: unknown, path = ''): [string, string][] =>
   typeof tree === 'string'
-    ? [[path, tree]]
+    ? [[path, tree.replaceAll(/ +$/gm, '')]]
     : Object.entries(tree as object).flatMap(([key, inner]) =>
         flatten(inner, path === '' ? key : `${path}.${key}`),
       );

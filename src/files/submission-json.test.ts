@@ -28,7 +28,7 @@ describe('an answer in JSON', () => {
 
   it('keeps a backslash that JSON would eat, with a warning', () => {
     const { answers, findings } = read('{"q":{"a":"3 \\times 3"}}');
-    expect(answers.get('q.a')).toEqual({ text: '3 \\times 3', line: 1, column: 40 });
+    expect(answers.get('q.a')).toEqual({ text: '3 \\times 3', line: 1, column: 39 });
     expect(findings).toHaveLength(1);
   });
 

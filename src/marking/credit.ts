@@ -15,38 +15,45 @@ const perEntry = ({ comparison }: Diagnosis, { points, rules }: AnswerItem): Rat
   return add(shareOf(points, right, entries.length), roundedShare);
 };
 
-/** The credits that truly apply to a finding; the item scores the best of them. */
-function credits(finding: Diagnosis, item: AnswerItem): Rational[] {
+/** The credits that truly apply to a diagnosis; the item scores the best of them. */
+function credits(diagnosis: Diagnosis, item: AnswerItem): Rational[] {
   const { credit } = item.rules;
   const part = (share: number): Rational => multiply(item.points, fromNumber(share));
-  switch (finding.verdict) {
+  switch (diagnosis.verdict) {
     case 'correct':
       return [item.points];
     case 'rounded':
       return [part(credit.rounded)];
     case 'follows-through':
-      return [part(credit['follows-through']), perEntry(finding, item)];
+      return [part(credit['follows-through']), perEntry(diagnosis, item)];
     case 'slip': {
-      const named = finding.explanations.map(({ slips }) =>
+      const named = diagnosis.explanations.map(({ slips }) =>
         slips.reduce((share, { slip }) => share * (credit.slips[slip] ?? credit.slip), 1),
       );
-      return [part(Math.min(...named)), perEntry(finding, item)];
+      return [part(Math.min(...named)), perEntry(diagnosis, item)];
     }
     case 'partial':
-      return [perEntry(finding, item)];
+      return [perEntry(diagnosis, item)];
     default:
       return [zero];
   }
 }
 
-/** A finding with its score; what is unreadable or waits for a person is pending, never zero. */
-export function giveCredit(finding: Diagnosis): Mark {
-  const { item, verdict } = finding;
+/** Marks of diagnoses that are shared by all who write the same text. */
+const given = new WeakMap<Diagnosis, Mark>();
+
+/** A diagnosis with its score; what is unreadable or waits for a person is pending, never zero. */
+export function giveCredit(diagnosis: Diagnosis): Mark {
+  const known = given.get(diagnosis);
+  if (known) return known;
+  const { item, verdict } = diagnosis;
   const waits = verdict === 'unreadable' || verdict === 'review';
-  return {
-    ...finding,
-    score: item.kind === 'review' || waits ? zero : best(credits(finding, item)),
+  const mark: Mark = {
+    ...diagnosis,
+    score: item.kind === 'review' || waits ? zero : best(credits(diagnosis, item)),
     pending: waits ? item.points : zero,
     comment: null,
   };
+  given.set(diagnosis, mark);
+  return mark;
 }

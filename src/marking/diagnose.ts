@@ -1,14 +1,15 @@
+import type { Reading } from '../answers/answer-type.js';
 import type { Evaluation } from '../engine/worksheet.js';
 import type { AnswerItem, Item } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { WrittenAnswer } from '../problem/submission.js';
 import { targetValue } from '../problem/target.js';
 import { evaluateOnOwn, type Carried } from './carry.js';
-import { explainer, isDistinctive, type Explain } from './explain.js';
+import { isDistinctive, ownSlips, slipTable } from './explain.js';
 import { attempt } from './explanations.js';
-import type { Diagnosis, Verdict } from './mark.js';
+import type { Diagnosis } from './mark.js';
 import { isRight, overall } from './overall.js';
-import { answerReader, compareWith, keyValues, type ReadAnswer } from './read-answer.js';
+import { answerReader, compareWith, keyValues, plainDiagnosis, type ReadAnswer } from './read-answer.js';
 
 /** What a submission says of one problem, by item id. */
 export interface ProblemAnswers {
@@ -18,25 +19,6 @@ export interface ProblemAnswers {
   /** Remarks on how the name of an answer was understood. */
   readonly notes: ReadonlyMap<string, readonly string[]>;
 }
-
-const plain = (
-  item: Item,
-  verdict: Verdict,
-  written: string | null,
-  notes: readonly string[],
-  why: string | null = null,
-): Diagnosis => ({
-  item,
-  verdict,
-  written,
-  notes,
-  why,
-  read: null,
-  comparison: null,
-  fromOwn: null,
-  explanations: [],
-  certain: false,
-});
 
 /** A wrong answer compared with what the student's own earlier answers give. */
 function followThrough(
@@ -76,52 +58,50 @@ interface Submitted extends ProblemAnswers {
   readonly own: () => Evaluation | null;
 }
 
-function diagnoseItem(
+const withNotes = (diagnosis: Diagnosis, notes: readonly string[] = []): Diagnosis =>
+  notes.length === 0 ? diagnosis : { ...diagnosis, notes: [...notes, ...diagnosis.notes] };
+
+/** A wrong answer in the light of the student's other answers: right from their own numbers, or a slip. */
+function explainWrong(
   problem: OpenProblem,
   item: AnswerItem,
-  explain: Explain,
+  { reading, alone, slips }: ReadAnswer,
   submitted: Submitted,
 ): Diagnosis {
-  const { written, lost, read, carried } = submitted;
-  const notes = submitted.notes.get(item.id) ?? [];
-  const text = written.get(item.id)?.text ?? null;
-  if (lost.has(item.id)) return plain(item, 'unreadable', text, notes, lost.get(item.id)!);
-  const { reading, comparison } = read.get(item.id) ?? {
-    reading: { state: 'blank' } as const,
-    comparison: null,
-  };
-  if (reading.state === 'blank') return plain(item, 'blank', text, notes);
-  if (reading.state === 'unreadable') return plain(item, 'unreadable', text, notes, reading.why);
-  const verdict = overall(comparison!);
-  const base: Diagnosis = {
-    ...plain(item, verdict, text, [...notes, ...reading.notes]),
-    read: item.type.echo(reading.answer),
-    comparison,
-    why: verdict === 'unreadable' ? 'its entries could not be read' : null,
-  };
-  if (verdict !== 'wrong' && verdict !== 'partial') return base;
+  const { answer } = reading as Extract<Reading, { state: 'read' }>;
   const own = submitted.own();
-  const followed = own ? followThrough(problem, item, reading.answer, base, carried, own) : base;
+  const followed = own ? followThrough(problem, item, answer, alone, submitted.carried, own) : alone;
   if (followed.verdict === 'follows-through' || isRight(followed.verdict)) return followed;
-  const explanations = explain(item, reading.answer, own);
+  const known = slips();
+  const explanations = known.length > 0 || !own ? known : ownSlips(item, answer, own);
   if (explanations.length === 0) return followed;
-  const certain = explanations.length === 1 && isDistinctive(text!, comparison!);
+  const certain = explanations.length === 1 && isDistinctive(alone.written!, alone.comparison!);
   return { ...followed, verdict: 'slip', explanations, certain };
 }
 
-function diagnoseReview(item: Item, { written, lost, notes }: ProblemAnswers): Diagnosis {
+function diagnoseItem(problem: OpenProblem, item: Item, submitted: Submitted): Diagnosis {
+  const { written, lost, read } = submitted;
   const text = written.get(item.id)?.text ?? null;
-  const remarks = notes.get(item.id) ?? [];
-  if (lost.has(item.id)) return plain(item, 'unreadable', text, remarks, lost.get(item.id)!);
-  if (text === null || text.trim() === '') return plain(item, 'blank', text, remarks);
-  return plain(item, 'review', text, remarks, 'A person marks this answer.');
+  if (lost.has(item.id)) return plainDiagnosis(item, 'unreadable', text, lost.get(item.id)!);
+  if (item.kind === 'review')
+    return text === null || text.trim() === ''
+      ? plainDiagnosis(item, 'blank', text)
+      : plainDiagnosis(item, 'review', text, 'A person marks this answer.');
+  const found = read.get(item.id);
+  if (!found) return plainDiagnosis(item, 'blank', text);
+  const { verdict } = found.alone;
+  return verdict === 'wrong' || verdict === 'partial'
+    ? explainWrong(problem, item, found, submitted)
+    : found.alone;
 }
 
 /** Diagnoses the answers to one problem; what a class shares is worked out once. */
 export function diagnoser(problem: OpenProblem): (answers: ProblemAnswers) => Diagnosis[] {
   const items = problem.items.filter((item) => item.kind === 'answer');
-  const readers = new Map(items.map((item) => [item.id, answerReader(item, problem)]));
-  const explain = explainer(problem, items);
+  const slips = slipTable(problem, items);
+  const readers = new Map(
+    items.map((item) => [item.id, answerReader(item, problem, (answer) => slips(item, answer))]),
+  );
   return (answers) => {
     const read = new Map<string, ReadAnswer>();
     const carried: Carried[] = [];
@@ -131,7 +111,7 @@ export function diagnoser(problem: OpenProblem): (answers: ProblemAnswers) => Di
       const found = readers.get(item.id)!(answer.text);
       read.set(item.id, found);
       if (found.reading.state === 'read' && found.plausible)
-        carried.push({ item, answer: found.reading.answer, right: isRight(overall(found.comparison!)) });
+        carried.push({ item, answer: found.reading.answer, right: isRight(found.alone.verdict) });
     }
     let own: Evaluation | undefined;
     const submitted: Submitted = {
@@ -141,9 +121,7 @@ export function diagnoser(problem: OpenProblem): (answers: ProblemAnswers) => Di
       own: () => (carried.length > 0 ? (own ??= evaluateOnOwn(problem, carried)) : null),
     };
     return problem.items.map((item) =>
-      item.kind === 'answer'
-        ? diagnoseItem(problem, item, explain, submitted)
-        : diagnoseReview(item, answers),
+      withNotes(diagnoseItem(problem, item, submitted), answers.notes.get(item.id)),
     );
   };
 }

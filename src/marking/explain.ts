@@ -6,11 +6,8 @@ import { targetValue } from '../problem/target.js';
 import { attempt, hintOf, tabulate, type WrongValue } from './explanations.js';
 import type { Explanation } from './mark.js';
 
-/** Finds the slips that give exactly a wrong answer; `own` is the evaluation on the student's earlier answers. */
-export type Explain = (item: AnswerItem, answer: unknown, own: Evaluation | null) => readonly Explanation[];
-
 /** The slips of the item's own step, run on the student's own inputs. */
-function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Explanation[] {
+export function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Explanation[] {
   const [target] = item.targets;
   const step = own.worksheet.steps.get(target.step)!;
   const right = attempt(() => targetValue(own.expected(target.step), target));
@@ -27,16 +24,20 @@ function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Explanati
   });
 }
 
-/** An explainer for a problem; the wrong values of the instance are tabulated once, when first needed. */
-export function explainer(problem: OpenProblem, items: readonly AnswerItem[]): Explain {
+/**
+ * Looks up the single slips that give exactly an answer, those made everywhere before those made at one step; the
+ * wrong values of the instance are tabulated once, when first needed.
+ */
+export function slipTable(
+  problem: OpenProblem,
+  items: readonly AnswerItem[],
+): (item: AnswerItem, answer: unknown) => readonly Explanation[] {
   let table: Map<string, WrongValue[]> | undefined;
-  return (item, answer, own) => {
-    const found = (table ??= tabulate(problem, items))
-      .get(item.id)!
-      .filter(({ value }) => item.type.agrees(answer, value));
+  return (item, answer) => {
+    const values = (table ??= tabulate(problem, items)).get(item.id)!;
+    const found = values.filter(({ value }) => item.type.agrees(answer, value));
     const everywhere = found.filter(({ slips }) => slips[0]!.at === undefined);
-    if (everywhere.length > 0) return everywhere;
-    return found.length > 0 || !own ? found : ownSlips(item, answer, own);
+    return everywhere.length > 0 ? everywhere : found;
   };
 }
 

@@ -26,11 +26,19 @@ export function slipUses({ worksheet }: OpenProblem): SlipUse[] {
 }
 
 /** The hint of a slip, at the step where it is made. */
-export function hintOf({ misreadings }: Worksheet, evaluation: Evaluation, { slip, at }: SlipUse, asked: string): string {
+export function hintOf(
+  { misreadings }: Worksheet,
+  evaluation: Evaluation,
+  { slip, at }: SlipUse,
+  asked: string,
+): string {
   if (Object.hasOwn(misreadings, slip)) return misreadings[slip]!.hint;
   const { steps } = evaluation.worksheet;
   const own = steps.get(at ?? asked);
-  const made = own && Object.hasOwn(own.slips, slip) ? own : [...steps.values()].find(({ slips }) => Object.hasOwn(slips, slip))!;
+  const made =
+    own && Object.hasOwn(own.slips, slip)
+      ? own
+      : [...steps.values()].find(({ slips }) => Object.hasOwn(slips, slip))!;
   const { hint, ...way } = made.slips[slip]!;
   return typeof hint === 'string'
     ? hint

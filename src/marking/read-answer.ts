@@ -1,16 +1,20 @@
 import { none } from '../engine/none.js';
 import type { Comparison, Reading } from '../answers/answer-type.js';
-import type { AnswerItem } from '../problem/item.js';
+import type { AnswerItem, Item } from '../problem/item.js';
 import { targetValue } from '../problem/target.js';
 import type { OpenProblem } from '../problem/open-problem.js';
+import type { Diagnosis, Explanation, Verdict } from './mark.js';
+import { overall } from './overall.js';
 
-/** A text read and compared with the key; the same for every student who writes it. */
+/** A text read and compared with the key: the same for every student who writes it. */
 export interface ReadAnswer {
   readonly reading: Reading;
-  /** Against the accepted answer it comes nearest to; null where nothing was read. */
-  readonly comparison: Comparison | null;
   /** Whether later steps can use it. */
   readonly plausible: boolean;
+  /** What can be said of it without the student's other answers. */
+  readonly alone: Diagnosis;
+  /** Slips that give this very value, with the key's earlier values; looked up when first asked for. */
+  readonly slips: () => readonly Explanation[];
 }
 
 const rightness = ({ entries }: Comparison): number =>
@@ -32,20 +36,63 @@ export const comparisonRule = ({ rules: { tolerance, precision } }: AnswerItem) 
 export const keyValues = (item: AnswerItem, { key }: OpenProblem): unknown[] =>
   item.targets.map((target) => targetValue(key.value(target.step), target));
 
+/** A diagnosis that says no more than its verdict. */
+export const plainDiagnosis = (
+  item: Item,
+  verdict: Verdict,
+  written: string | null,
+  why: string | null = null,
+): Diagnosis => ({
+  item,
+  verdict,
+  written,
+  why,
+  notes: [],
+  read: null,
+  comparison: null,
+  fromOwn: null,
+  explanations: [],
+  certain: false,
+});
+
+function diagnoseAlone(
+  item: AnswerItem,
+  text: string,
+  reading: Reading,
+  keys: readonly unknown[],
+): Diagnosis {
+  if (reading.state !== 'read')
+    return plainDiagnosis(item, reading.state, text, 'why' in reading ? reading.why : null);
+  const comparison = compareWith(item, reading.answer, keys);
+  const verdict = overall(comparison);
+  return {
+    ...plainDiagnosis(item, verdict, text, verdict === 'unreadable' ? 'its entries could not be read' : null),
+    notes: reading.notes,
+    read: item.type.echo(reading.answer),
+    comparison,
+  };
+}
+
 /** Texts remembered for each item; a class repeats itself, and more than this many distinct texts are not kept. */
 const remembered = 2_000;
 
 /** Reads and compares answers to one item, each distinct text once. */
-export function answerReader(item: AnswerItem, problem: OpenProblem): (text: string) => ReadAnswer {
+export function answerReader(
+  item: AnswerItem,
+  problem: OpenProblem,
+  slipsOf: (answer: unknown) => readonly Explanation[],
+): (text: string) => ReadAnswer {
   const known = new Map<string, ReadAnswer>();
   const keys = keyValues(item, problem);
   const read = (text: string): ReadAnswer => {
     const first = item.type.read(text, item.read);
     const reading = first.state === 'blank' && item.blankIsNone ? item.type.read(none, item.read) : first;
+    let slips: readonly Explanation[] | undefined;
     return {
       reading,
-      comparison: reading.state === 'read' ? compareWith(item, reading.answer, keys) : null,
       plausible: reading.state === 'read' && item.type.plausible(reading.answer, item.read.like) === true,
+      alone: diagnoseAlone(item, text, reading, keys),
+      slips: () => (slips ??= reading.state === 'read' ? slipsOf(reading.answer) : []),
     };
   };
   return (text) => {

@@ -40,7 +40,7 @@ export const isReserved = (name: string): boolean => words.has(name.toLowerCase(
 
 const skipped = /(?:[ \t\n$]|\\(?:left|right|quad|,|;|!| ))+/y;
 const word = /[A-Za-z][A-Za-z0-9_]*/y;
-const letter = /[A-Za-z](?:_?[0-9]+)?/y;
+const letter = /[A-Za-z](?:_?[0-9]+)?/g;
 const digit = /[01](?![0-9.])/y;
 
 const matchAt = (pattern: RegExp, text: string, position: number): string | undefined => {
@@ -48,16 +48,33 @@ const matchAt = (pattern: RegExp, text: string, position: number): string | unde
   return pattern.exec(text)?.[0];
 };
 
-/** A run of letters as a variable, a word, or several one-letter names side by side. */
-function nameAt(text: string, position: number, variables: ReadonlySet<string>): string {
-  const whole = matchAt(word, text, position)!;
-  if (variables.has(whole) || words.has(whole.toLowerCase()) || variables.size === 0) return whole;
-  return matchAt(letter, text, position)!;
+/** The variables of a problem, found in any case where that leaves no doubt. */
+function finder(variables: readonly string[]): (name: string) => string | undefined {
+  const folded = new Map<string, string | undefined>();
+  for (const name of variables) folded.set(name.toLowerCase(), folded.has(name.toLowerCase()) ? undefined : name);
+  const exact = new Set(variables);
+  return (name) => (exact.has(name) ? name : folded.get(name.toLowerCase()));
+}
+
+/** A run of letters: a variable, a word, one-letter variables side by side, or one letter that is no variable. */
+function readRun(run: string, find: (name: string) => string | undefined, isOpen: boolean): LogicToken[] | Unreadable {
+  const known = find(run);
+  if (known !== undefined) return [{ kind: 'name', name: known }];
+  const meant = words.get(run.toLowerCase());
+  if (meant) return [meant];
+  if (isOpen) return [{ kind: 'name', name: run }];
+  const letters = run.match(letter) ?? [];
+  if (letters.join('') === run && letters.length > 0) {
+    const found = letters.map(find);
+    if (found.every((name) => name !== undefined)) return found.map((name) => ({ kind: 'name', name }));
+    if (letters.length === 1) return [{ kind: 'name', name: run }];
+  }
+  return new Unreadable(`${quote(run)} is neither a variable nor a connective`);
 }
 
 /** The pieces of a formula; names are cut by the variables there are. */
 export function readLogicTokens(text: string, variables: readonly string[]): LogicToken[] | Unreadable {
-  const known = new Set(variables);
+  const find = finder(variables);
   const tokens: LogicToken[] = [];
   let position = 0;
   while (position < text.length) {
@@ -78,13 +95,15 @@ export function readLogicTokens(text: string, variables: readonly string[]): Log
       position += 1;
       continue;
     }
-    if (matchAt(word, text, position) === undefined)
+    const run = matchAt(word, text, position);
+    if (run === undefined)
       return new Unreadable(
         `${quote(text.slice(position))} is no part of a formula; write it with names, ¬ ∧ ∨ ⊕ → or not, and, or, xor`,
       );
-    const name = nameAt(text, position, known);
-    tokens.push(known.has(name) ? { kind: 'name', name } : (words.get(name.toLowerCase()) ?? { kind: 'name', name }));
-    position += name.length;
+    const read = readRun(run, find, variables.length === 0);
+    if (read instanceof Unreadable) return read;
+    tokens.push(...read);
+    position += run.length;
   }
   return tokens;
 }

@@ -3,7 +3,9 @@ import { readableText } from './characters.js';
 import { readLogicTokens, type LogicToken } from './logic-tokens.js';
 import { Unreadable } from './unreadable.js';
 
-export const longestFormula = 4_000;
+const longest = 20_000;
+/** Names, signs and brackets together; bounds the depth of a chain of connectives. */
+const mostTokens = 4_000;
 const deepest = 60;
 
 /** Connectives from the weakest to the strongest; only → groups from the right. */
@@ -55,11 +57,9 @@ class Reader {
     }
     let formula = this.#atom();
     if (formula instanceof Unreadable) return formula;
-    while (this.tokens[this.#position]?.kind === 'prime') {
-      this.#position++;
-      if (++negations > deepest) return new Unreadable('it is negated too often');
+    for (let primes = 0; this.tokens[this.#position]?.kind === 'prime'; this.#position++) {
+      if (++primes > deepest) return new Unreadable('it is negated too often');
       formula = { kind: 'not', of: formula };
-      negations--;
     }
     for (; negations > 0; negations--) formula = { kind: 'not', of: formula };
     return formula;
@@ -87,12 +87,13 @@ class Reader {
  * of one letter may stand side by side.
  */
 export function readLogic(text: string, variables: readonly string[] = []): Logic | Unreadable {
-  if (text.length > longestFormula)
-    return new Unreadable(`it is longer than ${longestFormula} characters`);
+  if (text.length > longest) return new Unreadable(`it is longer than ${longest} characters`);
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
   const tokens = readLogicTokens(readable, variables);
-  return tokens instanceof Unreadable ? tokens : new Reader(tokens).whole();
+  if (tokens instanceof Unreadable) return tokens;
+  if (tokens.length > mostTokens) return new Unreadable(`it has more than ${mostTokens} names and signs`);
+  return new Reader(tokens).whole();
 }
 
 interface Script {

@@ -23,7 +23,7 @@ const commands = new Map([
 ]);
 
 /** Plain characters for the LaTeX that means them. */
-function plainLatex(text: string): string {
+export function plainLatex(text: string): string {
   if (!text.includes('\\') && !text.includes('{,}')) return text;
   return text
     .replaceAll('{,}', ',')

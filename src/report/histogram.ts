@@ -27,7 +27,7 @@ export interface Histogram {
   readonly summary: string;
 }
 
-const size = { width: 720, height: 250, left: 40, right: 708, top: 26, base: 214 };
+const size = { width: 720, height: 262, left: 44, right: 704, top: 40, base: 228 };
 
 const placed = (length: number): number => Number(length.toFixed(2));
 
@@ -62,7 +62,7 @@ export function histogram(scores: readonly number[], max: number, median: number
     xTicks: ticks.map((tick) => ({ x: placed(across(tick)), label: short(tick) })),
     yTicks: up
       .ticks(4)
-      .filter(Number.isInteger)
+      .filter((tick) => tick > 0 && Number.isInteger(tick))
       .map((tick) => ({ y: placed(up(tick)), label: String(tick) })),
     median: { x: placed(across(median)), label: `median ${short(median)}` },
     summary: `Scores of ${counted(scores.length, 'student')} from ${short(Math.min(...scores))} to ${short(Math.max(...scores))} of ${short(max)} points; the median is ${short(median)}.`,

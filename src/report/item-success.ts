@@ -1,11 +1,11 @@
 import { sum } from 'd3-array';
 import { verdicts } from '../marking/mark.js';
-import type { ItemStatistics } from './class-statistics.js';
+import type { ItemStatistics, WrongValueCount } from './class-statistics.js';
 import type { Html } from './html.js';
 import type { Medium } from './medium.js';
 import { wholePercent } from './number-words.js';
 import { counted } from './phrase.js';
-import { visibleLine } from './plain-text.js';
+import { cutText, visibleLine } from './plain-text.js';
 import { verdictSigns, type VerdictSign } from './verdict-words.js';
 
 export interface WrongValueView {
@@ -28,7 +28,7 @@ export interface ItemSuccess {
   readonly verdicts: readonly (VerdictSign & { readonly students: number })[];
   readonly key: string | null;
   readonly wrong: readonly WrongValueView[];
-  /** "12 students, 3 values". */
+  /** "12 students; most often −1 (9)". */
   readonly wrongCount: string;
   readonly more: string | null;
 }
@@ -43,6 +43,16 @@ const moreWords = (hidden: number, isDropped: boolean): string | null => {
   if (hidden <= 0 && !isDropped) return null;
   return `and ${isDropped ? 'at least ' : ''}${hidden} more, each given by few`;
 };
+
+function wrongWords(wrong: readonly WrongValueCount[]): string {
+  const [first] = wrong;
+  if (!first) return '';
+  const all = counted(
+    sum(wrong, ({ students }) => students),
+    'student',
+  );
+  return `${all}; most often ${visibleLine(cutText(first.value, 60))} (${first.students})`;
+}
 
 export function itemSuccess(
   statistics: ItemStatistics,
@@ -65,10 +75,7 @@ export function itemSuccess(
       slips: slips.length === 0 ? null : slips.map(slipWords).join(' and '),
       hint: hint === null || hint === '' ? null : phrase([{ prose: hint }]),
     })),
-    wrongCount: `${counted(
-      sum(wrong, ({ students }) => students),
-      'student',
-    )}, ${counted(wrong.length, 'value')}`,
+    wrongCount: wrongWords(wrong),
     more: moreWords(wrong.length - listedValues, dropped),
   };
 }

@@ -15,6 +15,8 @@ export interface WaitingAnswerView {
 export interface WaitingItem {
   readonly place: string;
   readonly count: string;
+  /** Whether there are so few answers that they stand open. */
+  readonly isShort: boolean;
   readonly answers: readonly WaitingAnswerView[];
 }
 
@@ -48,6 +50,7 @@ export function waitingView(
       answers.reduce((sum, answer) => sum + answer.students.length, 0),
       'answer',
     ),
+    isShort: answers.length <= 10,
     answers,
   }));
 }

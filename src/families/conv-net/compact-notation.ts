@@ -26,7 +26,7 @@ function readFields(text: string, notation: Notation, fail: (hint: string) => Gi
     end = field.lastIndex;
   }
   const rest = text.slice(end);
-  if (rest !== '' && rest !== 'same' && rest !== 'valid')
+  if (rest !== '' && !(notation.padsByWord && (rest === 'same' || rest === 'valid')))
     throw fail(
       `Write numbers before the letters ${[...notation.letters].join(', ')}, such as ${notation.example}.`,
     );
@@ -36,7 +36,7 @@ function readFields(text: string, notation: Notation, fail: (hint: string) => Gi
   for (const [letter, value] of fields)
     if (!'po'.includes(letter) && [value].flat().includes(0))
       throw fail(`The number before ${letter} must be at least 1.`);
-  return notation.layer(fields, rest === '' ? undefined : rest);
+  return notation.layer(fields, rest === 'same' || rest === 'valid' ? rest : undefined);
 }
 
 /** Reads `Conv2D 16c5w1s0p`, `(1 : Conv2D)16c5w1s0p`, `MaxPool2D 2w2s`, `FC 160`, `ReLU`; throws a GivenError. */

@@ -21,10 +21,14 @@ export const vectorShape = (length: number, vectors: 'flat' | 'column'): Shape =
 export const axesWritten = (shape: string): string[] =>
   shape
     .replace(/[()[\]]|\\left|\\right/g, '')
-    .split(/\\times|,(?!\})/)
+    .split(/\\times|(?<!\\),(?!\})/)
     .map((axis) => axis.trim())
     .filter((axis) => axis !== '');
 
 /** A shape's axes as a product, in LaTeX. */
 export const productWritten = (shape: string): string => axesWritten(shape).join(' \\cdot ');
 export const shapeWritten = (axes: readonly (string | number)[]): string => axes.join(' \\times ');
+
+/** Sizes of the axes as one product of sizes, those that are sums or quotients in parentheses. */
+export const sizesWritten = (axes: readonly string[]): string =>
+  shapeWritten(axes.map((axis) => (/^\d+$/.test(axis) ? axis : `\\left(${axis}\\right)`)));

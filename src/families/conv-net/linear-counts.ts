@@ -42,12 +42,8 @@ export function linearCounts(place: Place, layer: Linear, handles: Handles): Cou
       needs,
       run: (read) => additionsOf(load(read), counting),
       show: (written) => {
-        const outputs = productWritten(written.output);
-        return (
-          productsWritten(place, layer, written) +
-          (counting.unit === 'addmul' ? ` - ${outputs}` : '') +
-          (biasCounts ? ` + ${outputs}` : '')
-        );
+        const products = productsWritten(place, layer, written, counting.unit === 'addmul' ? 1 : 0);
+        return biasCounts ? `${products} + ${productWritten(written.output)}` : products;
       },
       slips: linearSlips(place, slipNeeds, 'additions', products),
     }),

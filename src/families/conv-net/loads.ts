@@ -2,10 +2,10 @@ import { adaptiveBins, tapsInside } from '../../engine/conv-size.js';
 import type { LinearLoad, PoolLoad } from '../../engine/layer-counts.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
-import type { AdaptivePool, Linear, Pool } from './layer.js';
+import type { AdaptivePool, Convolution, Linear, Pool } from './layer.js';
 import { channelsOf, spatialOf } from './layout.js';
 import type { Layout } from './layout.js';
-import { productAxes } from './layer-shapes.js';
+import { kernelOf, productAxes } from './layer-shapes.js';
 import { slidingOn } from './size-rule.js';
 
 export interface LayerShapes {
@@ -15,6 +15,21 @@ export interface LayerShapes {
 }
 
 const product = (numbers: readonly number[]): number => numbers.reduce((all, each) => all * each, 1);
+
+/** Pairs of a window and a value in it, along each spatial axis; padding is left out. */
+export function tapsAlong(
+  layer: Convolution | Pool | AdaptivePool,
+  inputs: readonly number[],
+  outputs: readonly number[],
+): number[] {
+  if (layer.kind === 'adaptive-pool')
+    return layer.output.map((size, axis) =>
+      adaptiveBins(inputs[axis]!, size).reduce((taps, [start, end]) => taps + end - start, 0),
+    );
+  return layer.axes.map((axis, index) =>
+    tapsInside(inputs[index]!, outputs[index]!, slidingOn(inputs[index]!, axis)),
+  );
+}
 
 /** Products of a weight with an input, or with an input that is not padding. */
 export function productsOf(
@@ -26,13 +41,8 @@ export function productsOf(
   const each = product(productAxes(layer, weight, layout));
   if (layer.kind === 'transposed-conv') return sizeOf(input) * each;
   if (layer.kind === 'fc' || padded) return sizeOf(output) * each;
-  const [inputs, outputs] = [spatialOf(input, layout), spatialOf(output, layout)];
-  const inside = layer.axes.map((axis, index) =>
-    tapsInside(inputs[index]!, outputs[index]!, slidingOn(inputs[index]!, axis)),
-  );
-  return (
-    channelsOf(output, layout) * ((each * product(inside)) / product(layer.axes.map(({ kernel }) => kernel)))
-  );
+  const inside = product(tapsAlong(layer, spatialOf(input, layout), spatialOf(output, layout)));
+  return channelsOf(output, layout) * ((each * inside) / product(kernelOf(layer)));
 }
 
 export const linearLoad = (layer: Linear, outputs: Shape, products: number): LinearLoad => ({
@@ -42,46 +52,17 @@ export const linearLoad = (layer: Linear, outputs: Shape, products: number): Lin
   bias: layer.bias,
 });
 
-/** Values that all windows of a pool look at together. */
-function tapsOf(
+export function poolLoad(
   layer: Pool | AdaptivePool,
   input: Shape,
   output: Shape,
   layout: Layout,
   padded: boolean,
-): number {
-  const channels = channelsOf(input, layout);
-  const inputs = spatialOf(input, layout);
-  if (layer.kind === 'adaptive-pool')
-    return (
-      channels *
-      product(
-        layer.output.map((size, axis) =>
-          adaptiveBins(inputs[axis]!, size).reduce((taps, [start, end]) => taps + end - start, 0),
-        ),
-      )
-    );
-  if (padded) return sizeOf(output) * product(layer.axes.map(({ kernel }) => kernel));
-  const outputs = spatialOf(output, layout);
-  return (
-    channels *
-    product(
-      layer.axes.map((axis, index) =>
-        tapsInside(inputs[index]!, outputs[index]!, slidingOn(inputs[index]!, axis)),
-      ),
-    )
-  );
+): PoolLoad {
+  const taps =
+    layer.kind === 'pool' && padded
+      ? sizeOf(output) * product(layer.axes.map(({ kernel }) => kernel))
+      : channelsOf(input, layout) *
+        product(tapsAlong(layer, spatialOf(input, layout), spatialOf(output, layout)));
+  return { of: layer.of, taps, outputs: sizeOf(output), inputs: sizeOf(input) };
 }
-
-export const poolLoad = (
-  layer: Pool | AdaptivePool,
-  input: Shape,
-  output: Shape,
-  layout: Layout,
-  padded: boolean,
-): PoolLoad => ({
-  of: layer.of,
-  taps: tapsOf(layer, input, output, layout, padded),
-  outputs: sizeOf(output),
-  inputs: sizeOf(input),
-});

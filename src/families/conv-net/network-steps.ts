@@ -40,7 +40,8 @@ function memoryStep(name: string, input: Named<Shape>, values: readonly Named<nu
           0,
         ),
       ),
-    show: (written) => Object.values(written).map(productWritten).join(' + '),
+    show: ({ input: first, ...others }) =>
+      [productWritten(first ?? ''), ...Object.values(others)].join(' + '),
   });
 }
 

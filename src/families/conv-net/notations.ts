@@ -7,6 +7,8 @@ export interface Notation {
   /** Letters that may follow numbers, the required ones first. */
   readonly letters: string;
   readonly required: string;
+  /** Whether `same` or `valid` may follow. */
+  readonly padsByWord: boolean;
   readonly example: string;
   readonly layer: (fields: Fields, word: 'same' | 'valid' | undefined) => LayerMapping;
 }
@@ -25,6 +27,7 @@ const groupsOf = (fields: Fields) => (fields.has('g') ? { groups: whole(fields.g
 const pool = (kind: 'max-pool' | 'avg-pool'): Notation => ({
   letters: 'wspd',
   required: 'w',
+  padsByWord: true,
   example: '2w2s',
   layer: (fields, word) => ({ [kind]: windowOf(fields, word) }),
 });
@@ -34,6 +37,7 @@ export const notations: ReadonlyMap<string, Notation> = new Map<string, Notation
     {
       letters: 'cwspdg',
       required: 'cw',
+      padsByWord: true,
       example: '16c5w1s0p',
       layer: (fields, word) => ({
         conv: { filters: whole(fields.get('c')), ...windowOf(fields, word), ...groupsOf(fields) },
@@ -45,6 +49,7 @@ export const notations: ReadonlyMap<string, Notation> = new Map<string, Notation
     {
       letters: 'mwspd',
       required: 'w',
+      padsByWord: true,
       example: '3w1s1p',
       layer: (fields, word) => ({
         depthwise: {
@@ -59,6 +64,7 @@ export const notations: ReadonlyMap<string, Notation> = new Map<string, Notation
     {
       letters: 'cwspodg',
       required: 'cw',
+      padsByWord: true,
       example: '16c4w2s1p',
       layer: (fields, word) => ({
         'transposed-conv': {
@@ -77,6 +83,7 @@ export const notations: ReadonlyMap<string, Notation> = new Map<string, Notation
     {
       letters: 'wsp',
       required: 'w',
+      padsByWord: false,
       example: '2w2s',
       layer: (fields) => {
         const { kernel, stride, padding } = windowOf(fields) as {

@@ -7,6 +7,7 @@ import type { AdaptivePool, Pool } from './layer.js';
 import { productWritten } from './layout.js';
 import { poolLoad } from './loads.js';
 import type { Place } from './place.js';
+import { windowsWritten } from './products-written.js';
 import type { Slips } from './wrong-parameters.js';
 
 /** Comparisons of a max-pool; additions and divisions of an average pool. */
@@ -14,13 +15,10 @@ export function poolCounts(place: Place, layer: Pool | AdaptivePool, { input, ou
   const { counting, layout } = place.conventions;
   const load = (read: { input: Shape; output: Shape }) =>
     poolLoad(layer, read.input, read.output, layout, counting.paddedTaps);
-  const window = layer.kind === 'pool' ? layer.axes.map(({ kernel }) => kernel).join(' \\cdot ') : undefined;
   const show = (written: { input: string; output: string }): string => {
-    const outputs = productWritten(written.output);
-    const taps = window === undefined ? '\\text{values in all windows}' : `${outputs} \\cdot ${window}`;
-    if (counting.pool === 'k2-1')
-      return window === undefined ? `${taps} - ${outputs}` : `${outputs} \\cdot (${window} - 1)`;
-    return counting.pool === 'k2' ? taps : counting.pool === 'input' ? productWritten(written.input) : '0';
+    if (counting.pool === 'k2-1') return windowsWritten(place, layer, written, 1);
+    if (counting.pool === 'k2') return windowsWritten(place, layer, written);
+    return counting.pool === 'input' ? productWritten(written.input) : '0';
   };
   const slips: Slips<number> =
     counting.pool === 'k2-1'
@@ -28,7 +26,7 @@ export function poolCounts(place: Place, layer: Pool | AdaptivePool, { input, ou
           'counted-one-too-many': slip({
             needs: { input, output },
             run: (read) => load(read).taps,
-            show: (written) => `${productWritten(written.output)} \\cdot ${window ?? 'n'}`,
+            show: (written) => windowsWritten(place, layer, written),
             hint:
               layer.of === 'max'
                 ? 'You counted a comparison for every value in the window. The largest of $n$ values is found with $n - 1$ comparisons.'

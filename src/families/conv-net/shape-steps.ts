@@ -10,6 +10,7 @@ import {
   featureMap,
   productWritten,
   shapeWritten,
+  sizesWritten,
   spatialOf,
   vectorShape,
 } from './layout.js';
@@ -131,10 +132,8 @@ export function shapeSteps(place: Place): {
     needs: { input },
     run: (read): Shape => applyRules(rules, read.input, layout),
     show: (written) =>
-      shapeWritten(
-        spatialOf(axesWritten(written.input), layout).map(
-          (axis, index) => `\\left(${rules[index]!.show(axis)}\\right)`,
-        ),
+      sizesWritten(
+        spatialOf(axesWritten(written.input), layout).map((axis, index) => rules[index]!.show(axis)),
       ),
     slips: sizeSlips(place, input),
   });

@@ -3,7 +3,7 @@ import { slip } from '../../engine/worksheet.js';
 import type { Named, SlipAt } from '../../engine/worksheet.js';
 import type { Shape } from '../../engine/tensor.js';
 import type { Axis, Layer, TransposedAxis } from './layer.js';
-import { axesWritten, shapeWritten, spatialOf } from './layout.js';
+import { axesWritten, sizesWritten, spatialOf } from './layout.js';
 import { slidingOn, slidingWritten, transposedRule, windowRule } from './size-rule.js';
 import type { AxisRule } from './size-rule.js';
 import type { Place } from './place.js';
@@ -172,10 +172,8 @@ export function sizeSlips(place: Place, input: Named<Shape>): Record<string, Sli
         needs: { input },
         run: (read): Shape => spatialOf(read.input, layout).map((size, axis) => rules[axis]!.size(size)),
         show: (written) =>
-          shapeWritten(
-            spatialOf(axesWritten(written.input), layout).map(
-              (size, axis) => `\\left(${rules[axis]!.show(size)}\\right)`,
-            ),
+          sizesWritten(
+            spatialOf(axesWritten(written.input), layout).map((size, axis) => rules[axis]!.show(size)),
           ),
         hint,
       }),

@@ -2,7 +2,8 @@ import { DomainError } from '../../engine/domain-error.js';
 import { isTensor } from '../../engine/tensor.js';
 import { constantValues, operatorValues } from '../../notation/expression/compile.js';
 import { realFunctions } from '../../notation/expression/functions.js';
-import { ExpressionError, type Expression, type Operator } from '../../notation/expression/tree.js';
+import { settle } from '../../notation/expression/rounding-error.js';
+import { ExpressionError, namesIn, type Expression, type Operator } from '../../notation/expression/tree.js';
 import { foldAxis } from './fold-axis.js';
 import { tensorFunctions } from './tensor-functions.js';
 import { applyEach, isValue, type Value } from './value.js';
@@ -29,8 +30,16 @@ function applyCall(called: string, inputs: readonly Value[]): Value {
   return applyEach(realFunctions.get(called)!.apply, inputs);
 }
 
-/** The value of a formula: functions of numbers act entry by entry on vectors and matrices. */
+/** The value of a formula, 0 where rounding alone makes it differ from 0. */
 export function evaluateFormula(tree: Expression, valueOf: (name: string) => unknown): Value {
+  const value = follow(tree, valueOf);
+  const names = namesIn(tree);
+  if (typeof value !== 'number' || names.some((name) => typeof valueOf(name) !== 'number')) return value;
+  return settle(value, tree, (name) => valueOf(name) as number);
+}
+
+/** The value of a formula: functions of numbers act entry by entry on vectors and matrices. */
+function follow(tree: Expression, valueOf: (name: string) => unknown): Value {
   const run = (part: Expression): Value => {
     switch (part.kind) {
       case 'number':

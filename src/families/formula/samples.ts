@@ -14,7 +14,7 @@ const neuron = {
         'skipped-the-sigmoid': { formula: 'z', hint: 'You passed $z$ on as it is; the unit outputs $\\sigma(z)$.' },
       },
     },
-    E: 'if(y == a, 0, (y - a)^2/2)',
+    E: '(y - a)^2/2',
     delta: {
       formula: '(a - y)*a*(1 - a)',
       slips: {

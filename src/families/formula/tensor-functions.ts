@@ -46,6 +46,8 @@ function product(a: Value, b: Value): Tensor {
   if (typeof b === 'number') throw new DomainError('matmul takes a matrix or vector on the right, found a number');
   if (left.shape[0]! * (b.shape[1] ?? 1) > mostEntries)
     throw new DomainError(`matmul gives more than ${mostEntries} entries`);
+  if (b.shape.length > 2 || left.shape[1] !== b.shape[0])
+    throw new DomainError(`${describeValue(left)} cannot multiply ${describeValue(b)}`);
   return matmul(left, b);
 }
 

@@ -24,6 +24,15 @@ function propagate(apply: (...inputs: number[]) => number, inputs: readonly Appr
   return { value, error };
 }
 
+/** Beyond this no course's numbers come from rounding alone, and the bound need not be asked for. */
+const tiny = 1e-9;
+
+/** The computed value, 0 where rounding alone can have made it: sin(2π) is 0 and 0.1 + 0.2 − 0.3 too. */
+export function settle(value: number, tree: Expression, valueOf: (name: string) => number): number {
+  if (value === 0 || !(Math.abs(value) < tiny)) return value;
+  return Math.abs(value) <= 2 * approximate(tree, valueOf).error ? 0 : value;
+}
+
 /**
  * The value of an expression with its rounding error, by following each operation's effect on the errors of its
  * inputs; slower than `compile`, for the points where two compiled values differ.

@@ -1,29 +1,34 @@
-import { formatPoints } from './points.js';
-import type { Item, Part, Table } from './item.js';
-import type { OpenProblem } from './open-problem.js';
+import type { Item, Part, Table } from '../problem/item.js';
+import type { OpenProblem } from '../problem/open-problem.js';
+import { formatPoints } from '../problem/points.js';
+import { plainProse } from './prose-text.js';
 
 const width = 96;
 
-/** Text as comment lines of a YAML file, wrapped at words. */
-function comment(text: string, indent: string): string[] {
-  return text
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const lines: string[] = [];
-      let current = '';
-      for (const word of line.split(' ')) {
-        if (current !== '' && indent.length + 2 + current.length + 1 + word.length > width) {
-          lines.push(current);
-          current = word;
-        } else current = current === '' ? word : `${current} ${word}`;
-      }
-      return [...lines, current].map((wrapped) => `${indent}# ${wrapped}`.trimEnd());
-    });
+/** Words in lines of at most `width` characters. */
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(/\s+/)) {
+    if (current !== '' && indent.length + 2 + current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
 }
+
+/** Markdown as comment lines of a YAML file: paragraphs are set anew, tables keep their lines. */
+const comment = (markdown: string, indent: string): string[] =>
+  plainProse(markdown)
+    .trim()
+    .split(/\n{2,}/)
+    .flatMap((paragraph) => (paragraph.includes('|') ? paragraph.split('\n') : wrap(paragraph, indent)))
+    .map((line) => `${indent}# ${line}`.trimEnd());
 
 const pointsOf = (points: Part['points']): string => {
   const written = formatPoints(points);
+  if (written === '0') return 'optional';
   return `${written} ${written === '1' ? 'point' : 'points'}`;
 };
 
@@ -66,7 +71,8 @@ function partLines(part: Part): string[] {
     ...ask,
     `    ${part.id}:`,
     ...part.items.flatMap((item) => [
-      ...comment(`${item.ask ?? item.label} Write ${expectation(item)}.`, '      '),
+      ...comment(`${(item.ask ?? item.label).trim()} [${pointsOf(item.points)}]`, '      '),
+      ...comment(`Write ${expectation(item)}.`, '      '),
       `      ${item.id.split('.')[2]}: |`,
       '        ',
     ]),
