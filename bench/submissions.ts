@@ -1,4 +1,5 @@
-// Writes submissions to the bench assignment: most answers right, some planted slips, every number in its own digits.
+// Writes submissions to the bench assignment: most answers right, some planted slips and stray numbers; each student
+// rounds to three to six digits.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
@@ -23,6 +24,7 @@ mkdirSync(out!, { recursive: true });
 for (let student = 0; student < Number(count); student++) {
   const id = `s${String(student).padStart(5, '0')}`;
   const lines = [`student: ${id}`, 'answers:'];
+  const precision = 3 + below(4);
   for (const { problem, wrong } of sheets) {
     const evaluation = below(3) === 0 ? wrong[below(wrong.length)]! : problem.key;
     lines.push(`  ${problem.id}:`);
@@ -32,8 +34,8 @@ for (let student = 0; student < Number(count); student++) {
       if (item.kind !== 'answer') continue;
       const [, partId, rowId, column] = item.id.split('.');
       const value = attempt(() => targetValue(evaluation.value(item.targets[0].step), item.targets[0]));
-      const digits = below(20) === 0 ? String(below(90000)) : item.type.write(value ?? 'none');
-      const text = digits.replace(/\d+\.\d{5,}/g, (number) => Number(number).toPrecision(4 + below(4)));
+      const digits = below(40) === 0 ? String(below(90000)) : item.type.write(value ?? 'none');
+      const text = digits.replace(/\d+\.\d{5,}/g, (number) => Number(number).toPrecision(precision));
       if (column === undefined) lines.push(`    ${partId}: ${text}`);
       else {
         if (partId !== part) lines.push(`    ${partId}:`);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { connectives, tableOf, type Logic, type LogicFormula } from '../engine/logic.js';
 import { none } from '../engine/none.js';
 import { sizeOf, tensor } from '../engine/tensor.js';
+import { tablesOf, type Convention, type ThresholdNetwork } from '../engine/threshold-network.js';
 import type { AnswerType, Example, ReadOptions } from './answer-type.js';
 import { answerType, answerTypes, type AnswerTypeName } from './index.js';
 
@@ -36,6 +38,48 @@ const tensorOfRank = (rank: number) =>
         .map((data) => tensor(shape, data)),
     );
 
+const { formula } = fc.letrec<{ formula: Logic }>((tie) => ({
+  formula: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom('a', 'B', 'x_1').map((name): Logic => ({ kind: 'variable', name })),
+    fc.constantFrom(0, 1).map((value): Logic => ({ kind: 'constant', value: value as 0 | 1 })),
+    tie('formula').map((of): Logic => ({ kind: 'not', of })),
+    fc
+      .record({ kind: fc.constantFrom(...connectives), left: tie('formula'), right: tie('formula') })
+      .map((parts): Logic => parts),
+  ),
+}));
+const formulas = formula.map((drawn): LogicFormula => {
+  const variables = ['a', 'B', 'x_1'];
+  return { formula: drawn, variables, table: tableOf(drawn, variables), form: 'any' };
+});
+
+const convention: Convention = {
+  threshold: '>',
+  inputs: '0/1',
+  units: '±1',
+  biasPlace: 'first',
+  bias: 'added',
+};
+const networks = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 0, maxLength: 2 }).chain((hidden) => {
+  const sizes = [3, ...hidden, 1];
+  const layer = (units: number, inputs: number) =>
+    fc.array(
+      fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), {
+        minLength: inputs + 1,
+        maxLength: inputs + 1,
+      }),
+      { minLength: units, maxLength: units },
+    );
+  return fc
+    .tuple(...sizes.slice(1).map((units, index) => layer(units, sizes[index]!)))
+    .map((layers): ThresholdNetwork => {
+      const names = layers.map((units, place) => units.map((_, unit) => `${'hgy'[place]}${unit + 1}`));
+      const variables = ['A', 'B', 'C'];
+      return { layers, names, variables, convention, wanted: tablesOf(layers, 3, convention) };
+    });
+});
+
 const values: Readonly<Record<AnswerTypeName, fc.Arbitrary<unknown>>> = {
   integer: fc.oneof(fc.maxSafeInteger(), finite.map(Math.trunc), fc.constant(none)),
   number: fc.oneof(finite, fc.constantFrom(Infinity, -Infinity, none)),
@@ -45,6 +89,8 @@ const values: Readonly<Record<AnswerTypeName, fc.Arbitrary<unknown>>> = {
   tensor: fc.oneof(tensorOfRank(0), tensorOfRank(3), tensorOfRank(4), fc.constant(none)),
   choice: fc.stringMatching(/^[a-z]{2,12}( [a-z]{1,8})?$/),
   text: fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
+  'logic-formula': formulas,
+  'threshold-network': networks,
 };
 
 describe.each(types)('the answer type $name', (type) => {

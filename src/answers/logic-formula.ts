@@ -1,4 +1,12 @@
-import { isConstant, sameTable, tableOf, variablesOf, type Logic, type LogicFormula, type Table } from '../engine/logic.js';
+import {
+  isConstant,
+  sameTable,
+  tableOf,
+  variablesOf,
+  type Logic,
+  type LogicFormula,
+  type Table,
+} from '../engine/logic.js';
 import { termsOf } from '../engine/normal-form.js';
 import { readLogic, typesetLogic, writeLogic } from '../notation/logic.js';
 import { quote, Unreadable } from '../notation/unreadable.js';
@@ -64,7 +72,9 @@ export const logicFormula: AnswerType<Logic, LogicFormula> = {
   },
   agrees(answer, value) {
     const found = tableFor(answer, value);
-    return found !== undefined && !isConstant(found) && sameTable(found, value.table);
+    if (found === undefined || !sameTable(found, value.table)) return false;
+    // Every contradiction has one table; it says little of how a student came to it.
+    return !isConstant(found) || writeLogic(answer) === writeLogic(value.formula);
   },
   write: ({ formula }) => writeLogic(formula),
   typeset: ({ formula }) => typesetLogic(formula),
@@ -92,12 +102,28 @@ export const logicFormula: AnswerType<Logic, LogicFormula> = {
         '$\\bar{A} B \\bar{C} \\lor A C$',
         '¬A∧B∧¬C ∨ A∧C∧B ∨ A∧C∧¬B',
       ],
-      rejects: ['(A ∧ C)', 'A', '1', '¬(A ∨ ¬B ∨ C) ∨ (A ∧ C)', '(¬A ∧ B ∧ ¬C) ∨ (A ∧ D)', '!A & (B & !C) | A & !C'],
+      rejects: [
+        '(A ∧ C)',
+        'A',
+        '1',
+        '¬(A ∨ ¬B ∨ C) ∨ (A ∧ C)',
+        '(¬A ∧ B ∧ ¬C) ∨ (A ∧ D)',
+        '!A & (B & !C) | A & !C',
+      ],
       unreadable: ['(A ∧ C', 'A ∧', 'A ∧ ∨ C', 'A = C', 'see above', 'A ∧ C)', '2 A'],
     },
     {
       key: keyOf('A -> B', 'any'),
-      accepts: ['A -> B', 'A => B', '¬A ∨ B', 'A implies B', '!(A & !B)', 'A ⊕ 1 ∨ B', 'A ^ (A & B) ^ 1', 'A <-> A & B'],
+      accepts: [
+        'A -> B',
+        'A => B',
+        '¬A ∨ B',
+        'A implies B',
+        '!(A & !B)',
+        'A ⊕ 1 ∨ B',
+        'A ^ (A & B) ^ 1',
+        'A <-> A & B',
+      ],
       rejects: ['B -> A', 'A <-> B', 'A & B', 'A ^ B'],
     },
     {

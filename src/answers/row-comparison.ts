@@ -45,9 +45,12 @@ export function compareRows(rows: RowCase): Comparison {
       if (!right) failing.push({ output, row });
     }),
   );
-  if (failing.length === 0) return { entries: entries.length > mostEntries ? ['correct'] : entries, distance: null };
+  if (failing.length === 0)
+    return { entries: entries.length > mostEntries ? ['correct'] : entries, distance: null };
   const named = failing.slice(0, mostNamed).map(({ output, row }) => {
-    const gives = found[output] ? `${rows.gives(output)} gives ${found[output][row]}` : `${rows.gives(output)} is missing`;
+    const gives = found[output]
+      ? `${rows.gives(output)} gives ${found[output][row]}`
+      : `${rows.gives(output)} is missing`;
     return `for ${assignment(row, rows)} ${gives}, ${rows.wants(output)} gives ${wanted[output]![row]}`;
   });
   const count = `${failing.length} of ${entries.length} rows ${failing.length === 1 ? 'fails' : 'fail'}`;

@@ -1,12 +1,7 @@
 import { isConstant, sameTable, type Table } from '../engine/logic.js';
-import {
-  findMisfit,
-  tablesOf,
-  type Convention,
-  type Layers,
-  type ThresholdNetwork,
-} from '../engine/threshold-network.js';
+import { findMisfit, tablesOf, type Layers, type ThresholdNetwork } from '../engine/threshold-network.js';
 import type { AnswerType } from './answer-type.js';
+import { agreesWith } from './closeness.js';
 import { writeNumber } from './number-text.js';
 import { blank, isBlank } from './reading.js';
 import { compareRows } from './row-comparison.js';
@@ -53,12 +48,23 @@ function arrange(found: readonly Table[], wanted: readonly Table[]): (Table | un
 const same = (a: readonly Table[], b: readonly Table[]): boolean =>
   a.length === b.length && a.every((table, output) => sameTable(table, b[output]!));
 
-const runs = (layers: Layers, value: ThresholdNetwork, convention: Convention): Table[] | undefined =>
-  layers.length === 0 || findMisfit(layers, value.variables.length)
-    ? undefined
-    : tablesOf(layers, value.variables.length, convention);
+/** The tables of a network under the conventions of a value; undefined where it does not fit the inputs. */
+const runs = (layers: Layers, { variables, convention }: ThresholdNetwork): Table[] | undefined =>
+  findMisfit(layers, variables.length) ? undefined : tablesOf(layers, variables.length, convention);
 
-const hasWeights = (a: Layers, b: Layers): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether the weights, rounded to the digits written, are these very ones. */
+const hasWeights = ({ layers }: WrittenNetwork, value: Layers): boolean =>
+  layers.length === value.length &&
+  layers.every(
+    (units, layer) =>
+      units.length === value[layer]!.length &&
+      units.every(({ numbers }, unit) => {
+        const row = value[layer]![unit]!;
+        return (
+          numbers.length === row.length && numbers.every((written, place) => agreesWith(written, row[place]!))
+        );
+      }),
+  );
 
 /** Rows of weights of a threshold network: any network that realises the function is right. */
 export const thresholdNetwork: AnswerType<WrittenNetwork, ThresholdNetwork> = {
@@ -87,10 +93,9 @@ export const thresholdNetwork: AnswerType<WrittenNetwork, ThresholdNetwork> = {
     return { ...rows, remark: rows.remark === undefined ? spare : `${rows.remark} ${spare}` };
   },
   agrees(answer, value) {
-    const layers = layersOf(answer);
-    if (hasWeights(layers, value.layers)) return true;
-    const found = runs(layers, value, value.convention);
-    const theirs = runs(value.layers, value, value.convention);
+    if (hasWeights(answer, value.layers)) return true;
+    const found = runs(layersOf(answer), value);
+    const theirs = runs(value.layers, value);
     return found !== undefined && theirs !== undefined && same(found, theirs) && !found.every(isConstant);
   },
   write: ({ layers, names }) =>
@@ -101,13 +106,17 @@ export const thresholdNetwork: AnswerType<WrittenNetwork, ThresholdNetwork> = {
       .join('\n\n'),
   typeset: ({ layers }) =>
     layers
-      .map((units, layer) => `W^{(${layer + 1})} = ${typesetUnits(units.map((unit) => unit.map(writeNumber)))}`)
+      .map(
+        (units, layer) => `W^{(${layer + 1})} = ${typesetUnits(units.map((unit) => unit.map(writeNumber)))}`,
+      )
       .join(',\\; '),
   json: ({ layers }) => layers,
   echo: (answer) => ({
     json: layersOf(answer),
     latex: answer.layers
-      .map((units) => typesetUnits(units.map(({ numbers }) => numbers.map(({ value }) => writeNumber(value)))))
+      .map((units) =>
+        typesetUnits(units.map(({ numbers }) => numbers.map(({ value }) => writeNumber(value)))),
+      )
       .join(',\\; '),
     words: `a network of ${answer.layers.map((units) => units.length).join(', then ')} units`,
   }),

@@ -36,12 +36,13 @@ export function convSize(size: number, window: Sliding, rounding: Rounding): num
   return (rounding === 'ceil' ? Math.ceil(steps) : Math.floor(steps)) + 1;
 }
 
+/** Whether rounding up leaves a pool with a last window that would start beyond the input. */
+export const dropsWindow = (size: number, window: Sliding, rounding: Rounding): boolean =>
+  rounding === 'ceil' && Math.ceil(stepsAlong(size, window)) * window.stride >= size + window.before;
+
 /** Output size of a pool: as a convolution, less a last window that would start beyond the input (PyTorch). */
-export function poolSize(size: number, window: Sliding, rounding: Rounding): number {
-  const windows = convSize(size, window, rounding);
-  const startsOutside = rounding === 'ceil' && (windows - 1) * window.stride >= size + window.before;
-  return startsOutside ? windows - 1 : windows;
-}
+export const poolSize = (size: number, window: Sliding, rounding: Rounding): number =>
+  convSize(size, window, rounding) - (dropsWindow(size, window, rounding) ? 1 : 0);
 
 /** The padding of 'same': output ⌈i/s⌉, an odd leftover goes after (TensorFlow; PyTorch agrees at stride 1). */
 export function samePadding(size: number, window: Omit<Sliding, 'before' | 'after'>): Sliding {

@@ -7,7 +7,11 @@ export type Term = readonly (0 | 1 | null)[];
 /** Rows where a term holds. */
 export const tableOfTerm = (term: Term): Table =>
   Uint8Array.from({ length: 2 ** term.length }, (_, row) =>
-    Number(term.every((literal, position) => literal === null || literal === valueInRow(row, position, term.length))),
+    Number(
+      term.every(
+        (literal, position) => literal === null || literal === valueInRow(row, position, term.length),
+      ),
+    ),
   );
 
 interface Cover {
@@ -60,7 +64,8 @@ function cover(must: Table, may: Table, count: number): Cover {
 /** A disjunctive normal form of a table: prime terms, none of which can be left out. */
 export function normalForm(table: Table): Term[] {
   const count = Math.log2(table.length);
-  if (!Number.isInteger(count)) throw new DomainError(`a truth table has 2, 4, 8, … rows, not ${table.length}`);
+  if (!Number.isInteger(count))
+    throw new DomainError(`a truth table has 2, 4, 8, … rows, not ${table.length}`);
   return [...cover(table, table, count).terms];
 }
 

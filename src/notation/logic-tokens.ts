@@ -19,7 +19,9 @@ const signs: readonly (readonly [string, LogicToken])[] = (
     ['iff', '↔ ⇔ <-> <=> \\leftrightarrow \\Leftrightarrow \\iff'],
   ] as const
 )
-  .flatMap(([word, written]) => written.split(' ').map((sign): [string, LogicToken] => [sign, operator(word)]))
+  .flatMap(([word, written]) =>
+    written.split(' ').map((sign): [string, LogicToken] => [sign, operator(word)]),
+  )
   .concat(
     ['¬', '!', '~', '\\neg', '\\lnot', '\\overline', '\\bar'].map((sign) => [sign, { kind: 'not' }]),
     ["'", '′', '’'].map((sign) => [sign, { kind: 'prime' }]),
@@ -29,7 +31,10 @@ const signs: readonly (readonly [string, LogicToken])[] = (
   .toSorted(([a], [b]) => b.length - a.length);
 
 const words = new Map<string, LogicToken>([
-  ...(['and', 'or', 'xor', 'implies', 'iff'] as const).map((word): [string, LogicToken] => [word, operator(word)]),
+  ...(['and', 'or', 'xor', 'implies', 'iff'] as const).map((word): [string, LogicToken] => [
+    word,
+    operator(word),
+  ]),
   ['not', { kind: 'not' }],
   ['true', { kind: 'constant', value: 1 }],
   ['false', { kind: 'constant', value: 0 }],
@@ -51,13 +56,18 @@ const matchAt = (pattern: RegExp, text: string, position: number): string | unde
 /** The variables of a problem, found in any case where that leaves no doubt. */
 function finder(variables: readonly string[]): (name: string) => string | undefined {
   const folded = new Map<string, string | undefined>();
-  for (const name of variables) folded.set(name.toLowerCase(), folded.has(name.toLowerCase()) ? undefined : name);
+  for (const name of variables)
+    folded.set(name.toLowerCase(), folded.has(name.toLowerCase()) ? undefined : name);
   const exact = new Set(variables);
   return (name) => (exact.has(name) ? name : folded.get(name.toLowerCase()));
 }
 
 /** A run of letters: a variable, a word, one-letter variables side by side, or one letter that is no variable. */
-function readRun(run: string, find: (name: string) => string | undefined, isOpen: boolean): LogicToken[] | Unreadable {
+function readRun(
+  run: string,
+  find: (name: string) => string | undefined,
+  isOpen: boolean,
+): LogicToken[] | Unreadable {
   const known = find(run);
   if (known !== undefined) return [{ kind: 'name', name: known }];
   const meant = words.get(run.toLowerCase());

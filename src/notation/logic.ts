@@ -71,7 +71,9 @@ class Reader {
     if (token?.kind === 'constant') return { kind: 'constant', value: token.value };
     if (token?.kind !== 'open')
       return new Unreadable(
-        token === undefined ? 'it ends where a name is expected' : 'a name is missing beside a connective or bracket',
+        token === undefined
+          ? 'it ends where a name is expected'
+          : 'a name is missing beside a connective or bracket',
       );
     if (++this.#depth > deepest) return new Unreadable('it is nested too deeply');
     const inside = this.#level(0);

@@ -76,7 +76,8 @@ function readMatrices(groups: readonly string[], decimal: DecimalMark): WeightRo
   const layers: WeightRow[][] = [];
   for (const group of groups) {
     const tree = readBrackets(group, { decimal });
-    if (tree === undefined || tree instanceof Unreadable) return tree ?? new Unreadable('it is not one bracket');
+    if (tree === undefined || tree instanceof Unreadable)
+      return tree ?? new Unreadable('it is not one bracket');
     for (const rows of layersOf(tree)) {
       const refused = rows.find((row) => row instanceof Unreadable);
       if (refused) return refused;
@@ -127,7 +128,11 @@ function partRows(rows: readonly WeightRow[], outputs: number): WeightRow[][] {
  * do not tell them apart, or from a matrix for each layer. Rows that nothing parts are one layer where there are
  * several outputs.
  */
-export function readWeightRows(text: string, decimal: DecimalMark, outputs: number): WeightRow[][] | Unreadable {
+export function readWeightRows(
+  text: string,
+  decimal: DecimalMark,
+  outputs: number,
+): WeightRow[][] | Unreadable {
   const split = splitGroups(text);
   if (split instanceof Unreadable) return split;
   const { groups, between } = split;
@@ -135,7 +140,14 @@ export function readWeightRows(text: string, decimal: DecimalMark, outputs: numb
     const blocks = readRows(text, decimal);
     return blocks.length === 1 ? partRows(blocks[0]!, outputs) : blocks;
   }
-  const odd = between.find((gap) => gap.replace(/^[\s;,]+/, '').replace(label, '').trim().replace(/[;,]/g, '') !== '');
+  const odd = between.find(
+    (gap) =>
+      gap
+        .replace(/^[\s;,]+/, '')
+        .replace(label, '')
+        .trim()
+        .replace(/[;,]/g, '') !== '',
+  );
   if (odd !== undefined) return new Unreadable('something stands beside the matrices that is not a name');
   return readMatrices(groups, decimal);
 }

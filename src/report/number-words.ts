@@ -38,5 +38,5 @@ export function ruleWords({ type, rules: { tolerance, precision } }: AnswerItem)
   ];
   if (!toleranced.has(type.name) || (bounds.length === 0 && !precision)) return 'exactly';
   const within = bounds.length > 0 ? `within ${bounds.join(' or ')}` : 'exactly';
-  return precision ? `${within}, to ${precision.atLeast} significant digits` : within;
+  return precision ? `${within}, to at least ${precision.atLeast} significant digits` : within;
 }

@@ -14,6 +14,22 @@ const lengthCap = 6_000;
 const refused =
   /\\(?:[gex]?def|let|futurelet|global|(?:re)?newcommand|providecommand|DeclareMathOperator|href|url|includegraphics|html[A-Za-z]*|class|id|data|style)(?![A-Za-z])/;
 
+/** Groups within groups; each level of a fraction is three more levels of MathML. */
+const depthCap = 50;
+
+function depthOf(latex: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const mark of latex) {
+    if (mark === '{') deepest = Math.max(deepest, ++depth);
+    else if (mark === '}') depth--;
+  }
+  return deepest;
+}
+
+const isFit = (latex: string): boolean =>
+  latex.length <= lengthCap && !refused.test(latex) && depthOf(latex) <= depthCap;
+
 const source = (latex: string): string =>
   `<code class="latex">${escapeHtml(cutText(visibleText(latex), 500))}</code>`;
 
@@ -25,7 +41,7 @@ const lean = (mathml: string): string =>
 export async function loadTypesetter(): Promise<Typesetter> {
   const { default: temml } = await import('temml');
   const typeset = (latex: string, displayMode: boolean): string => {
-    if (latex.length > lengthCap || refused.test(latex)) return source(latex);
+    if (!isFit(latex)) return source(latex);
     try {
       return lean(
         temml.renderToString(latex, { displayMode, throwOnError: true, trust: false, maxExpand: 200 }),

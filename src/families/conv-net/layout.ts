@@ -32,3 +32,13 @@ export const shapeWritten = (axes: readonly (string | number)[]): string => axes
 /** Sizes of the axes as one product of sizes, those that are sums or quotients in parentheses. */
 export const sizesWritten = (axes: readonly string[]): string =>
   shapeWritten(axes.map((axis) => (/^\d+$/.test(axis) ? axis : `\\left(${axis}\\right)`)));
+
+/** The channel axis of a shape written as LaTeX. */
+export const channelsWritten = (shape: string, layout: Layout): string => {
+  const axes = axesWritten(shape);
+  return (layout === 'channels-first' ? axes[0] : axes.at(-1)) ?? '';
+};
+
+/** Height times width of a shape written as LaTeX; 1 of a vector. */
+export const positionsWritten = (shape: string, layout: Layout): string =>
+  spatialOf(axesWritten(shape), layout).join(' \\cdot ') || '1';

@@ -7,12 +7,13 @@ import type { LinearLoad } from '../../engine/layer-counts.js';
 import { isLinear } from './layer.js';
 import type { Linear } from './layer.js';
 import { kernelOf } from './layer-shapes.js';
-import { channelsOf, productWritten, spatialOf } from './layout.js';
+import { channelsOf, channelsWritten, positionsWritten, productWritten, spatialOf } from './layout.js';
 import { linearLoad } from './loads.js';
 import type { LayerShapes } from './loads.js';
 import type { Slips } from './wrong-parameters.js';
 import { wrongWeights } from './wrong-parameters.js';
 import type { Place } from './place.js';
+import { productsWritten } from './products-written.js';
 
 const product = (numbers: readonly number[]): number => numbers.reduce((all, each) => all * each, 1);
 
@@ -21,6 +22,7 @@ interface WrongLoad {
   readonly products: (shapes: { input: Shape; output: Shape }) => number;
   readonly outputs: (shapes: { input: Shape; output: Shape }) => number;
   readonly show: (written: { input: string; output: string }) => string;
+  readonly showOutputs: (written: { input: string; output: string }) => string;
   readonly hint: string;
 }
 
@@ -37,7 +39,9 @@ function wrongLoads(place: Place, layer: Linear): Record<string, WrongLoad> {
       made['counted-output-positions'] = {
         products: (read) => channelsOf(read.input, layout) * each * positions(read.output),
         outputs: (read) => sizeOf(read.output),
-        show: (written) => `${each} \\cdot C_{in} \\cdot \\text{positions of } ${written.output}`,
+        show: (written) =>
+          `${each} \\cdot ${channelsWritten(written.input, layout)} \\cdot ${positionsWritten(written.output, layout)}`,
+        showOutputs: (written) => productWritten(written.output),
         hint: 'You counted output positions. A transposed convolution multiplies its kernel with every input value: count input positions.',
       };
     return made;
@@ -48,14 +52,19 @@ function wrongLoads(place: Place, layer: Linear): Record<string, WrongLoad> {
       products: (read) => area * depth * layer.filters * positions(read.input),
       outputs: (read) => layer.filters * positions(read.input),
       show: (written) =>
-        `${area} \\cdot ${depth} \\cdot ${layer.filters} \\cdot \\text{positions of } ${written.input}`,
+        `${area} \\cdot ${depth} \\cdot ${layer.filters} \\cdot ${positionsWritten(written.input, layout)}`,
+      showOutputs: (written) => `${layer.filters} \\cdot ${positionsWritten(written.input, layout)}`,
       hint: 'You counted the positions of the input. The kernel is applied once for each position of the output.',
     };
   for (const [name, { count, factors, hint }] of Object.entries(wrongWeights(place)))
     made[name] = {
       products: (read) => count(read.input) * positions(read.output),
       outputs: (read) => (name === 'ignored-filters' ? positions(read.output) : sizeOf(read.output)),
-      show: (written) => `${factors(written.input)} \\cdot \\text{positions of } ${written.output}`,
+      show: (written) => `${factors(written.input)} \\cdot ${positionsWritten(written.output, layout)}`,
+      showOutputs: (written) =>
+        name === 'ignored-filters'
+          ? positionsWritten(written.output, layout)
+          : productWritten(written.output),
       hint,
     };
   return made;
@@ -85,35 +94,40 @@ export function linearSlips(
       : what === 'additions'
         ? additionsOf(load, counting)
         : multiplyAddsOf(load, counting);
+  const biasCounts = layer.bias && counting.biasAdd[layer.kind === 'fc' ? 'fc' : 'conv'];
+  const addsBias =
+    biasCounts && (what === 'additions' || (what === 'multiply-adds' && counting.unit === 'mac'));
+  const lessOne = what === 'additions' && counting.unit === 'addmul' ? 1 : 0;
+  const countWritten = (products: string, outputs: string): string =>
+    products + (lessOne ? ` - ${outputs}` : '') + (addsBias ? ` + ${outputs}` : '');
   const made: Slips<number> = {};
   for (const [name, wrong] of Object.entries(wrongLoads(place, layer)))
     made[name] = slip({
       needs: { input, output },
       run: (read) => counted({ ...linearLoad(layer, [wrong.outputs(read)], wrong.products(read)) }),
-      show: wrong.show,
+      show: (written) => countWritten(wrong.show(written), wrong.showOutputs(written)),
       hint: wrong.hint,
     });
   const needs = { input, output, weight };
-  const biasCounts = layer.bias && counting.biasAdd[layer.kind === 'fc' ? 'fc' : 'conv'];
-  if (biasCounts && (what === 'additions' || (what === 'multiply-adds' && counting.unit === 'mac')))
+  if (addsBias)
     made['forgot-bias'] = slip({
       needs,
       run: (read) => counted({ ...linearLoad(layer, read.output, rightProducts(read)), bias: false }),
-      show: (written) => `\\text{without the bias of } ${productWritten(written.output)} \\text{ outputs}`,
+      show: (written) => productsWritten(place, layer, written, lessOne),
       hint: 'You left out the addition of the bias. This problem counts it: one more addition for each output value.',
     });
   if (what !== 'additions')
     made['counted-two-per-multiply-add'] = slip({
       needs,
       run: (read) => 2 * rightProducts(read),
-      show: () => '2 \\cdot \\text{multiplications}',
+      show: (written) => `2 \\cdot (${productsWritten(place, layer, written)})`,
       hint: 'You counted two operations for each product. The question asks for the multiplications (or multiply-adds) alone, so each product counts once.',
     });
   if (what === 'multiplications' && layer.bias)
     made['multiplied-for-bias'] = slip({
       needs,
       run: (read) => rightProducts(read) + sizeOf(read.output),
-      show: (written) => `\\text{multiplications} + ${productWritten(written.output)}`,
+      show: (written) => `${productsWritten(place, layer, written)} + ${productWritten(written.output)}`,
       hint: 'You counted a multiplication for the bias. The bias is only added.',
     });
   return made;

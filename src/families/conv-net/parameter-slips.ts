@@ -5,7 +5,7 @@ import { slip } from '../../engine/worksheet.js';
 import type { Named } from '../../engine/worksheet.js';
 import { isLinear } from './layer.js';
 import { biasLength, weightShape } from './layer-shapes.js';
-import { channelsOf, productWritten } from './layout.js';
+import { channelsOf, positionsWritten, productWritten } from './layout.js';
 import { normSlips } from './norm-slips.js';
 import type { Place } from './place.js';
 import { wrongBiases, wrongWeights } from './wrong-parameters.js';
@@ -25,34 +25,37 @@ export function parameterSlips(
   const { layout, batch } = conventions;
   const made: Slips<number> = {};
   const size = (shape: MaybeShape): number => (shape === none ? 0 : sizeOf(shape));
-  if (biasLength(layer, place.input, place.flat, layout) !== undefined && isLinear(layer))
+  const hasBias = biasLength(layer, place.input, place.flat, layout) !== undefined;
+  if (hasBias && isLinear(layer))
     made['forgot-bias'] = slip({
       needs: { weight },
       run: (read) => size(read.weight),
       show: (written) => productWritten(written.weight),
       hint: `You left the biases out. Each ${layer.kind === 'fc' ? 'unit' : 'filter'} has one: add them to the weights.`,
     });
-  for (const [name, { length, hint }] of Object.entries(wrongBiases(place)))
+  for (const [name, { length, show, hint }] of Object.entries(wrongBiases(place)))
     made[name] = slip({
       needs: { weight, input, output },
       run: (read) => size(read.weight) + length(read),
-      show: (written) =>
-        `${productWritten(written.weight)} + ${name === 'counted-one-bias' ? '1' : productWritten(name === 'counted-bias-per-input' ? written.input : written.output)}`,
+      show: (written) => `${productWritten(written.weight)} + ${show(written)}`,
       hint,
     });
-  for (const [name, { count, factors, hint }] of Object.entries(wrongWeights(place)))
+  for (const [name, { count, factors, hint }] of Object.entries(wrongWeights(place))) {
+    const oneFilter = name === 'ignored-filters';
     made[name] = slip({
       needs: { input, bias },
-      run: (read) =>
-        count(read.input) + (name === 'ignored-filters' ? Math.min(1, size(read.bias)) : size(read.bias)),
-      show: (written) => factors(written.input),
+      run: (read) => count(read.input) + (oneFilter ? Math.min(1, size(read.bias)) : size(read.bias)),
+      show: (written) =>
+        factors(written.input) + (hasBias ? ` + ${oneFilter ? 1 : productWritten(written.bias)}` : ''),
       hint,
     });
+  }
   if (isLinear(layer) && layer.kind !== 'fc')
     made['counted-weights-at-every-position'] = slip({
       needs: { weight, output },
       run: (read) => size(read.weight) * spatialSize(read.output, layout),
-      show: (written) => `${productWritten(written.weight)} \\cdot \\text{positions of } ${written.output}`,
+      show: (written) =>
+        `${productWritten(written.weight)} \\cdot ${positionsWritten(written.output, layout)}`,
       hint: 'You counted the weights once for every output position. They are shared over positions; times the positions gives the multiplications.',
     });
   if (layer.kind === 'batch-norm' && layer.affine) Object.assign(made, normSlips(place, input));
@@ -60,7 +63,8 @@ export function parameterSlips(
     made['multiplied-by-batch'] = slip({
       needs: { weight, bias },
       run: (read) => batch * (size(read.weight) + size(read.bias)),
-      show: (written) => `${batch} \\cdot (${productWritten(written.weight)} + ${written.bias})`,
+      show: (written) =>
+        `${batch} \\cdot (${productWritten(written.weight)} + ${hasBias ? productWritten(written.bias) : 0})`,
       hint: 'You counted the parameters once for every example of the batch. All examples share them.',
     });
   return made;

@@ -45,17 +45,12 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
       show: () => '\\text{no bias}',
       hint: `You left the bias out. Each ${layer.kind === 'fc' ? 'unit' : 'filter'} has one.`,
     });
-  for (const [wrong, { length, hint }] of Object.entries(wrongBiases(place)))
+  for (const [wrong, { length, show, hint }] of Object.entries(wrongBiases(place)))
     slips[wrong] = slip({
       needs: { input, output },
       run: (read): MaybeShape =>
         wrong === 'counted-bias-per-position' ? read.output : vectorShape(length(read), vectors),
-      show: (written) =>
-        wrong === 'counted-one-bias'
-          ? '1'
-          : wrong === 'counted-bias-per-position'
-            ? written.output
-            : written.input,
+      show,
       hint,
     });
   if (isLinear(layer) && !(layer.kind === 'conv' && layer.depthwise))

@@ -12,7 +12,7 @@ const typeset = (type: string, value: unknown): string => answerType(type).types
 /** The number a printed formula comes to, floors and ceilings worked out from the inside. */
 function worth(latex: string): number {
   let text = latex.replaceAll('\\,', '').replaceAll('\\left(', '(').replaceAll('\\right)', ')');
-  text = text.replaceAll('\\cdot', '*');
+  text = text.replaceAll('\\cdot', '*').replace(/\\underbrace\{1\}_\{\\text\{[^{}]*\}\}/g, '1');
   const floors = /\\left\\l(floor|ceil) ([^\\]*(?:\\frac[^\\]*)?) \\right\\r(?:floor|ceil)/;
   for (let match = floors.exec(text); match; match = floors.exec(text)) {
     const inner = worth(match[2]!);
@@ -51,15 +51,8 @@ describe.each(Object.entries(samples))('the printed working of %s', (_, sample) 
         const made = evaluate(key.worksheet, { slips: [{ slip: name, at: step.name }] });
         const line = (slip.show as (written: unknown) => string)(writeInputs(made, slip, typeset));
         const value = made.value(step.name);
-        if (
-          line.includes('\\text') ||
-          line.includes('|') ||
-          Array.isArray(value) ||
-          value === 'none' ||
-          /[A-Z]/.test(line)
-        )
-          continue;
-        expect(worth(line), `${step.name} ${name}`).toBeCloseTo(value as number, 8);
+        if (typeof value !== 'number' || name === 'dropped-the-sign') continue;
+        expect(worth(line), `${step.name} ${name}`).toBeCloseTo(value, 8);
       }
   });
 });

@@ -1,5 +1,6 @@
 import {
   convSize,
+  dropsWindow,
   kerasTransposedSize,
   poolSize,
   samePadding,
@@ -43,10 +44,13 @@ export function windowRule(axis: Axis, rounding: Rounding, kind: 'conv' | 'pool'
   const tolerant = rounding === 'exact' ? 'floor' : rounding;
   return {
     size: (input) => size(input, slidingOn(input, axis), tolerant),
-    show: (input) =>
-      padding === 'same'
-        ? `\\left\\lceil \\frac{${input}}{${axis.stride}} \\right\\rceil`
-        : slidingWritten(input, { ...axis, padding }, rounding),
+    show: (input) => {
+      if (padding === 'same') return `\\left\\lceil \\frac{${input}}{${axis.stride}} \\right\\rceil`;
+      const written = slidingWritten(input, { ...axis, padding }, rounding);
+      return kind === 'pool' && dropsWindow(Number(input), slidingOn(Number(input), axis), rounding)
+        ? `${written} - \\underbrace{1}_{\\text{starts outside}}`
+        : written;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { SlipAt } from '../../engine/worksheet.js';
 import { isLinear } from './layer.js';
 import type { Linear } from './layer.js';
 import { biasLength, featuresOf, kernelOf, weightShape } from './layer-shapes.js';
-import { channelsOf } from './layout.js';
+import { channelsOf, channelsWritten, productWritten } from './layout.js';
 import type { Place } from './place.js';
 
 export type MaybeShape = Shape | None;
@@ -33,7 +33,8 @@ export function wrongWeights(place: Place): Record<string, WrongWeight> {
     made['gave-pool-weights'] = {
       shape: (read) => [channelsOf(read, layout), ...layer.axes.map(({ kernel }) => kernel)],
       count: (read) => channelsOf(read, layout) * layer.axes.reduce((all, { kernel }) => all * kernel, 1),
-      factors: () => layer.axes.map(({ kernel }) => kernel).join(' \\cdot ') + ' \\cdot C',
+      factors: (read) =>
+        `${layer.axes.map(({ kernel }) => kernel).join(' \\cdot ')} \\cdot ${channelsWritten(read, layout)}`,
       hint: 'You gave the pool weights. A pool takes the largest or the mean of its window and learns nothing.',
     };
   if (!isLinear(layer) || layer.kind === 'fc') return made;
@@ -53,7 +54,7 @@ export function wrongWeights(place: Place): Record<string, WrongWeight> {
           layout,
         ),
       count: (read) => area * channelsOf(read, layout) * filters,
-      factors: () => `${written} \\cdot ${channels} \\cdot ${filters}`,
+      factors: (read) => `${written} \\cdot ${channelsWritten(read, layout)} \\cdot ${filters}`,
       hint: isFullyDepthwise(place)
         ? 'You gave every filter all input channels. In a depthwise convolution a filter sees one channel only.'
         : 'You gave every filter all input channels. With $g$ groups a filter sees $C_{in}/g$ of them.',
@@ -83,10 +84,14 @@ export function wrongWeights(place: Place): Record<string, WrongWeight> {
   return made;
 }
 
+interface WrongBias {
+  readonly length: (read: { readonly input: Shape; readonly output: Shape }) => number;
+  readonly show: (written: { readonly input: string; readonly output: string }) => string;
+  readonly hint: string;
+}
+
 /** Wrong ways to the bias; each is a length that the parameters add. */
-export function wrongBiases(
-  place: Place,
-): Record<string, { length: (read: { input: Shape; output: Shape }) => number; hint: string }> {
+export function wrongBiases(place: Place): Record<string, WrongBias> {
   const { layer, input, flat, conventions } = place;
   const { layout } = conventions;
   const length = biasLength(layer, input, flat, layout);
@@ -96,16 +101,19 @@ export function wrongBiases(
   if (length > 1)
     made['counted-one-bias'] = {
       length: () => 1,
+      show: () => '1',
       hint: `You took one bias for the whole layer. Every ${unit} has its own.`,
     };
   if (featuresOf(input, flat, layout) !== length)
     made['counted-bias-per-input'] = {
       length: (read) => featuresOf(read.input, flat, layout),
+      show: (written) => (flat ? productWritten(written.input) : channelsWritten(written.input, layout)),
       hint: `You took a bias for each input. A bias belongs to an output: one for each ${unit}.`,
     };
   if (layer.kind !== 'fc')
     made['counted-bias-per-position'] = {
       length: (read) => sizeOf(read.output),
+      show: (written) => productWritten(written.output),
       hint: 'You took a bias for every position of the output map. A filter adds the same bias everywhere, so there is one for each filter.',
     };
   return made;
