@@ -170,6 +170,8 @@ describe('a hostile answer', () => {
     matrix: tensor([2, 2], [5, 5, 5, 5]),
     tensor: tensor([1, 1, 2], [5, 5]),
     choice: 'high',
+    'logic-formula': answerTypes['logic-formula'].examples[0]!.key,
+    'threshold-network': answerTypes['threshold-network'].examples[0]!.key,
   };
   const lines = readFileSync(new URL('fixtures/hostile.txt', import.meta.url), 'utf8')
     .trim()

@@ -32,7 +32,7 @@ export interface Intake {
 }
 
 /** What people leave in such a folder that is no submission. */
-const notSubmissions = /^\.|^readme(?:\.[a-z]{1,5})?$/i;
+const notSubmissions = /^readme(?:\.[a-z]{1,5})?$/i;
 
 interface Found extends Incoming {
   readonly submitted: string | null;

@@ -93,22 +93,22 @@ function writeUnit(bias: number, weights: readonly number[], convention: Convent
   return convention.biasPlace === 'first' ? [written, ...weights] : [...weights, written];
 }
 
-/** Half a step within the sum at which all literals hold, so that ties never arise. */
-const margin = (needed: number, count: number, encoding: Encoding): number =>
-  encoding === '0/1' ? 0.5 - needed : 1 - count;
+/** Half the gap between the sums that shall rest and fire; with `>=` the least sum that fires is 0 itself. */
+const slack = ({ threshold }: Convention, encoding: Encoding): number =>
+  threshold === '>=' ? 0 : encoding === '0/1' ? 0.5 : 1;
 
 /** A unit that fires where a term holds; `needed` overrides the number of plain literals in its bias. */
 export function termUnit(term: Term, convention: Convention, needed?: number): number[] {
   const weights = term.map((literal): number => (literal === null ? 0 : literal === 1 ? 1 : -1));
   const plain = needed ?? term.filter((literal) => literal === 1).length;
-  const count = term.filter((literal) => literal !== null).length;
-  return writeUnit(margin(plain, count, convention.inputs), weights, convention);
+  const most = convention.inputs === '0/1' ? plain : term.filter((literal) => literal !== null).length;
+  return writeUnit(slack(convention, convention.inputs) - most, weights, convention);
 }
 
 /** A unit that fires where any (or, for `and`, every) one of `count` units fires. */
 export function gateUnit(gate: 'or' | 'and', count: number, convention: Convention): number[] {
   const weights = new Array<number>(count).fill(1);
   const least = gate === 'or' ? 1 : count;
-  const bias = convention.units === '0/1' ? 0.5 - least : count + 1 - 2 * least;
-  return writeUnit(bias, weights, convention);
+  const sum = convention.units === '0/1' ? least : 2 * least - count;
+  return writeUnit(slack(convention, convention.units) - sum, weights, convention);
 }

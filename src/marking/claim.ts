@@ -17,6 +17,8 @@ export interface UnclaimedAnswer {
   readonly text: string;
   /** The problem its name begins with; null where that is unknown too. */
   readonly problem: string | null;
+  /** Items left blank that it may belong to: they wait with it. */
+  readonly blanks?: readonly string[];
 }
 
 interface Claims {
@@ -39,6 +41,8 @@ const entriesOf = (text: string, splitMap: SplitMap): [string, string][] | null 
   return pairs.length > 0 && pairs.every((pair) => pair !== null) ? pairs : null;
 };
 
+const onlyOf = <T>(things: readonly T[]): T | null => (things.length === 1 ? things[0]! : null);
+
 /** Finds the problem, then the part: `q2.a`, `2a`, or the part alone where there is one problem. */
 function findPart(
   path: readonly string[],
@@ -47,7 +51,7 @@ function findPart(
   const [first = '', second] = path;
   const problem = matchName(first, problems);
   if (problem) {
-    const part = second === undefined ? null : matchName(second, problem.parts);
+    const part = second === undefined ? onlyOf(problem.parts) : matchName(second, problem.parts);
     return second !== undefined && !part ? null : { problem, part, rest: path.slice(2) };
   }
   const joined = /^(.*?\d)[\s._-]*\(?([A-Za-z])\)?$/.exec(first.slice(0, 40));
@@ -61,11 +65,11 @@ function findPart(
 /** The items that a path names all of: a part's, a row's, or one. */
 function itemsBelow({ problem, part, rest }: NonNullable<ReturnType<typeof findPart>>): readonly string[] {
   if (!part) return problem.items.map(({ id }) => id);
-  const [first, second] = rest;
+  const [first, ...columns] = rest;
   if (first === undefined) return part.items.map(({ id }) => id);
   const row = part.table && matchName(first, part.table.rows);
-  if (row && second === undefined) return row.items;
-  const column = row && matchName(second!, part.table!.columns);
+  if (row && columns.length === 0) return row.items;
+  const column = row && matchName(columns.join('-'), part.table!.columns);
   if (row) return column ? [row.items[part.table!.columns.indexOf(column)]!] : [];
   const item = part.items.find(({ id }) => id === `${problem.id}.${part.id}.${rest.join('.')}`);
   return item ? [item.id] : [];
@@ -81,17 +85,17 @@ function claimTable(
 ): boolean {
   const table = part.table!;
   const into = { cells: new Map<string, string>(), lost: claims.lost };
-  const [rowName, columnName] = rest;
+  const [rowName, ...columnNames] = rest;
   const row = rowName === undefined ? null : matchName(rowName, table.rows);
   if (rowName !== undefined && !row) return false;
-  const byColumn = (entries: Iterable<[string, string]>): boolean =>
-    [...entries].every(([name, text]) => {
-      const column = matchName(name, table.columns);
+  const byColumn = (entries: Iterable<[string, string]>): boolean => {
+    const columns = [...entries].map(([name, text]) => ({ column: matchName(name, table.columns), text }));
+    for (const { column, text } of columns)
       if (column) into.cells.set(row!.items[table.columns.indexOf(column)]!, text);
-      return column !== null;
-    });
+    return columns.every(({ column }) => column !== null);
+  };
   let placed = true;
-  if (row && columnName !== undefined) placed = rest.length === 2 && byColumn([[columnName, answer.text]]);
+  if (row && columnNames.length > 0) placed = byColumn([[columnNames.join('-'), answer.text]]);
   else if (row) {
     const map = splitMap(answer.text);
     if (map) placed = byColumn(map);
@@ -107,9 +111,13 @@ function claimTable(
 }
 
 function claim(item: string, answer: WrittenAnswer, claims: Claims, path: string): void {
-  if (claims.written.has(item))
+  const before = claims.written.get(item);
+  const isEmpty = answer.text.trim() === '';
+  if (before && isEmpty) return;
+  if (before && before.text.trim() !== '') {
     claims.lost.set(item, `two answers were given for it, the second as "${path}"`);
-  else claims.written.set(item, answer);
+    claims.written.set(item, { ...before, text: `${before.text}\n${answer.text}` });
+  } else claims.written.set(item, answer);
   if (path !== item && !item.startsWith(`${path}.`))
     claims.notes.set(item, [
       ...(claims.notes.get(item) ?? []),

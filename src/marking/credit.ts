@@ -1,19 +1,28 @@
+import type { Comparison } from '../answers/answer-type.js';
 import { add, compare, fromNumber, multiply, type Rational } from '../notation/rational.js';
 import { shareOf, zero } from '../problem/points.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { Diagnosis, Mark } from './mark.js';
+import { overall } from './overall.js';
 
 const best = (credits: readonly Rational[]): Rational =>
   credits.reduce((most, credit) => (compare(credit, most) > 0 ? credit : most), zero);
 
-const perEntry = ({ comparison }: Diagnosis, { points, rules }: AnswerItem): Rational => {
-  const entries = comparison?.entries ?? [];
+function entryCredit({ entries }: Comparison, { points, rules }: AnswerItem): Rational {
   if (rules.credit.partial === 'all-or-nothing' || entries.length < 2) return zero;
   const right = entries.filter((entry) => entry === 'correct').length;
   const rounded = entries.filter((entry) => entry === 'rounded').length;
   const roundedShare = multiply(shareOf(points, rounded, entries.length), fromNumber(rules.credit.rounded));
   return add(shareOf(points, right, entries.length), roundedShare);
-};
+}
+
+/** Credit by entries: against the key in full, against the student's own numbers as much as following through earns. */
+function perEntry({ comparison, againstKey }: Diagnosis, item: AnswerItem): Rational[] {
+  if (!comparison) return [];
+  if (!againstKey) return [entryCredit(comparison, item)];
+  const { 'follows-through': share } = item.rules.credit;
+  return [entryCredit(againstKey, item), multiply(entryCredit(comparison, item), fromNumber(share))];
+}
 
 /** The credits that truly apply to a diagnosis; the item scores the best of them. */
 function credits(diagnosis: Diagnosis, item: AnswerItem): Rational[] {
@@ -23,17 +32,19 @@ function credits(diagnosis: Diagnosis, item: AnswerItem): Rational[] {
     case 'correct':
       return [item.points];
     case 'rounded':
-      return [part(credit.rounded)];
-    case 'follows-through':
-      return [part(credit['follows-through']), perEntry(diagnosis, item)];
+      return [part(credit.rounded), ...perEntry(diagnosis, item)];
+    case 'follows-through': {
+      const digits = diagnosis.comparison && overall(diagnosis.comparison) === 'rounded' ? credit.rounded : 1;
+      return [part(credit['follows-through'] * digits), ...perEntry(diagnosis, item)];
+    }
     case 'slip': {
       const named = diagnosis.explanations.map(({ slips }) =>
         slips.reduce((share, { slip }) => share * (credit.slips[slip] ?? credit.slip), 1),
       );
-      return [part(Math.min(...named)), perEntry(diagnosis, item)];
+      return [part(Math.min(...named)), ...perEntry(diagnosis, item)];
     }
     case 'partial':
-      return [perEntry(diagnosis, item)];
+      return perEntry(diagnosis, item);
     default:
       return [zero];
   }

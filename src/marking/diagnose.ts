@@ -9,7 +9,7 @@ import { isDistinctive, ownSlips, slipTable } from './explain.js';
 import { attempt } from './explanations.js';
 import type { Diagnosis } from './mark.js';
 import { isRight, overall } from './overall.js';
-import { answerReader, compareWith, keyValues, plainDiagnosis, type ReadAnswer } from './read-answer.js';
+import { answerReader, compareWith, keyValues, plainDiagnosis, rightness, type ReadAnswer } from './read-answer.js';
 
 /** What a submission says of one problem, by item id. */
 export interface ProblemAnswers {
@@ -45,11 +45,12 @@ function followThrough(
   const verdict = overall(comparison);
   const astray = behind.filter(({ right }) => !right).map((one) => one.item.id);
   if (astray.length === 0) return isRight(verdict) ? { ...base, verdict, comparison } : base;
-  const fromOwn = { value: values[0], carried: astray };
-  if (isRight(verdict)) return { ...base, verdict: 'follows-through', comparison, fromOwn };
-  return verdict === 'partial' && base.verdict !== 'partial'
-    ? { ...base, verdict, comparison, fromOwn }
-    : { ...base, fromOwn };
+  const againstKey = base.comparison!;
+  const followed = { ...base, comparison, againstKey, fromOwn: { value: values[0], carried: astray } };
+  if (isRight(verdict)) return { ...followed, verdict: 'follows-through' };
+  return rightness(comparison) > rightness(againstKey)
+    ? { ...followed, verdict }
+    : { ...base, fromOwn: followed.fromOwn };
 }
 
 interface Submitted extends ProblemAnswers {

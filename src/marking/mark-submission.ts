@@ -34,9 +34,10 @@ export interface MarkingOptions {
   readonly review?: ReviewLookup;
 }
 
-/** An answer under an unknown name may belong to any item left blank: those wait for a person. */
+/** An answer under an unknown name may belong to any item left blank: those that have points wait for a person. */
 function awaitClaim(finding: Diagnosis, unclaimed: readonly UnclaimedAnswer[]): Diagnosis {
   if (finding.verdict !== 'blank' || unclaimed.length === 0) return finding;
+  if (compare(finding.item.points, zero) === 0) return finding;
   const names = unclaimed.map(({ name }) => `"${name}"`).join(', ');
   const written = unclaimed.map(({ name, text }) => `${name}: ${text}`).join('\n');
   return {
@@ -66,38 +67,54 @@ export function marker(
   const diagnosers = problems.map((problem) => ({ problem, diagnose: diagnoser(problem) }));
   const max = sumOf(problems.flatMap(({ items }) => items.map(({ points }) => points)));
   const step = rubric.rounding && fromNumber(rubric.rounding.to);
-  const rounded = (score: Rational, at: 'part' | 'total'): Rational =>
-    step && (rubric.rounding!.at ?? 'total') === at ? roundTo(score, step) : score;
+  /** Never above the most there is, and never below it for who has it all. */
+  const rounded = (score: Rational, most: Rational, at: 'part' | 'total'): Rational => {
+    const isRounded = step && (rubric.rounding!.at ?? 'total') === at && compare(score, most) < 0;
+    const scored = isRounded ? roundTo(score, step) : score;
+    return compare(scored, most) > 0 ? most : scored;
+  };
 
   const total = (
     marks: readonly Mark[],
     late: Late | null,
   ): { score: Rational; parts: Map<string, Rational> } => {
-    const parts = new Map<string, Rational>();
+    const sums = new Map<string, { score: Rational; most: Rational }>();
     for (const { item, score } of marks) {
       const part = item.id.split('.', 2).join('.');
-      parts.set(part, add(parts.get(part) ?? zero, score));
+      const sum = sums.get(part) ?? { score: zero, most: zero };
+      sums.set(part, { score: add(sum.score, score), most: add(sum.most, item.points) });
     }
-    for (const [part, score] of parts) parts.set(part, rounded(score, 'part'));
+    const parts = new Map([...sums].map(([part, { score, most }]) => [part, rounded(score, most, 'part')]));
     const sum = sumOf([...parts.values()]);
     const kept = late ? multiply(sum, subtract(fromNumber(1), fromNumber(late.taken))) : sum;
-    const score = rounded(kept, 'total');
-    return { score: compare(score, max) > 0 ? max : score, parts };
+    return { score: rounded(kept, max, 'total'), parts };
   };
 
   return ({ student, answers, lost, submitted }) => {
     const claimed = claimAnswers(problems, answers, lost, splitMap);
+    const waitsIn = new Map<UnclaimedAnswer, Mark[]>(claimed.unclaimed.map((answer) => [answer, []]));
     const marks = diagnosers.flatMap(({ problem, diagnose }) => {
       const own = claimed.unclaimed.filter(
         (answer) => answer.problem === null || answer.problem === problem.id,
       );
-      return diagnose(claimed.problems.get(problem.id) ?? empty).map((finding) =>
-        applyReview(giveCredit(awaitClaim(finding, own)), student, review),
-      );
+      return diagnose(claimed.problems.get(problem.id) ?? empty).map((finding) => {
+        const awaited = awaitClaim(finding, own);
+        const mark = applyReview(giveCredit(awaited), student, review);
+        if (awaited !== finding) for (const answer of own) waitsIn.get(answer)!.push(mark);
+        return mark;
+      });
+    });
+    const unclaimed = [...waitsIn].flatMap(([answer, waiting]) => {
+      const blanks = waiting.map(({ item }) => item.id);
+      const isSettled =
+        blanks.length > 0
+          ? waiting.every(({ pending }) => compare(pending, zero) === 0)
+          : review?.(answer.name, answer.text, student) !== undefined;
+      return isSettled ? [] : [{ ...answer, blanks }];
     });
     const late = lateness(submitted, due, rubric.late);
     const { score, parts } = total(marks, late);
     const pending = sumOf(marks.map((mark) => mark.pending));
-    return { marks, parts, score, pending, max, late, unclaimed: claimed.unclaimed };
+    return { marks, parts, score, pending, max, late, unclaimed };
   };
 }

@@ -42,6 +42,8 @@ export interface Diagnosis {
   readonly notes: readonly string[];
   /** Against the key, or against the student's own numbers where that is the better. */
   readonly comparison: Comparison | null;
+  /** With the key, where `comparison` is with the student's own numbers. */
+  readonly againstKey?: Comparison;
   /** The expected value from the student's own earlier answers, and the items it rests on. */
   readonly fromOwn: { readonly value: unknown; readonly carried: readonly string[] } | null;
   /** Several where they tie: either may be what happened. */

@@ -17,7 +17,8 @@ export interface ReadAnswer {
   readonly slips: () => readonly Explanation[];
 }
 
-const rightness = ({ entries }: Comparison): number =>
+/** Share of the entries that are right, rounded ones a little less. */
+export const rightness = ({ entries }: Comparison): number =>
   entries.reduce((sum, entry) => sum + (entry === 'correct' ? 1 : entry === 'rounded' ? 0.9 : 0), 0) /
   entries.length;
 

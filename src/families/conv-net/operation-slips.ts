@@ -116,6 +116,14 @@ export function linearSlips(
       show: (written) => productsWritten(place, layer, written, lessOne),
       hint: 'You left out the addition of the bias. This problem counts it: one more addition for each output value.',
     });
+  if (!layer.bias && what === 'additions' && counting.biasAdd[layer.kind === 'fc' ? 'fc' : 'conv'])
+    made['added-bias'] = slip({
+      needs,
+      run: (read) => counted({ ...linearLoad(layer, read.output, rightProducts(read)), bias: true }),
+      show: (written) =>
+        `${productsWritten(place, layer, written, lessOne)} + ${productWritten(written.output)}`,
+      hint: 'You added a bias to each output value. This problem leaves biases out.',
+    });
   if (what !== 'additions')
     made['counted-two-per-multiply-add'] = slip({
       needs,

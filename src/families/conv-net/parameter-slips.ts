@@ -33,6 +33,15 @@ export function parameterSlips(
       show: (written) => productWritten(written.weight),
       hint: `You left the biases out. Each ${layer.kind === 'fc' ? 'unit' : 'filter'} has one: add them to the weights.`,
     });
+  if (!hasBias && isLinear(layer)) {
+    const outputs = layer.kind === 'fc' ? layer.units : layer.filters;
+    made['added-bias'] = slip({
+      needs: { weight },
+      run: (read) => size(read.weight) + outputs,
+      show: (written) => `${productWritten(written.weight)} + ${outputs}`,
+      hint: 'You counted biases. This problem leaves them out: count the weights alone.',
+    });
+  }
   for (const [name, { length, show, hint }] of Object.entries(wrongBiases(place)))
     made[name] = slip({
       needs: { weight, input, output },

@@ -36,7 +36,13 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
   const base = { name: `${name}.bias`, type: 'shape' };
   const key = biasLength(layer, place.input, flat, layout);
   if (key === undefined)
-    return step({ ...base, needs: {}, run: (): MaybeShape => none, show: () => '\\text{no bias}' });
+    return step({
+      ...base,
+      needs: {},
+      run: (): MaybeShape => none,
+      show: () => '\\text{no bias}',
+      slips: isLinear(layer) ? addedBias(place, input) : {},
+    });
   const slips: Slips<MaybeShape> = {};
   if (isLinear(layer))
     slips['forgot-bias'] = slip({
@@ -68,6 +74,20 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
     show: () => shapeWritten(vectorShape(key, vectors)),
     slips,
   });
+}
+
+/** A bias where the problem leaves it out. */
+function addedBias({ layer, flat, conventions }: Place, input: Named<Shape>): Slips<MaybeShape> {
+  const biased = { ...layer, bias: true };
+  const { layout, vectors } = conventions;
+  return {
+    'added-bias': slip({
+      needs: { input },
+      run: (read): MaybeShape => vectorShape(biasLength(biased, read.input, flat, layout) ?? 1, vectors),
+      show: () => '\\text{one a filter or unit}',
+      hint: 'You gave the layer a bias. This problem leaves biases out.',
+    }),
+  };
 }
 
 /** Weight and bias of a layer: their shapes, the number of weights, and of all parameters. */

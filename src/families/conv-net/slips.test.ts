@@ -43,6 +43,8 @@ const everywhere: readonly Row[] = [
   ['iit', 'flattened-before-pooling', 'net_C.1.input', [12_544]],
 
   ['wide', 'forgot-bias', 'net.1.parameters', 1_800],
+  ['stages', 'added-bias', 'block.parameters', 1_475_328],
+  ['stages', 'added-bias', 'block.1.bias', [256]],
   ['wide', 'counted-one-bias', 'net.1.parameters', 1_801],
   ['wide', 'counted-bias-per-input', 'net.1.parameters', 1_810],
   ['wide', 'counted-bias-per-position', 'net.1.parameters', 58_840],

@@ -26,6 +26,10 @@ function simplifySum(tree: Expression): Expression {
       collect(part.right, part.operator === '+' ? sign : sign === 1 ? -1 : 1);
       return;
     }
+    if (part.kind === 'unary' && part.operator === '-') {
+      collect(part.of, sign === 1 ? -1 : 1);
+      return;
+    }
     const product = takeApart(sign === 1 ? part : negative(part));
     const key = keyOf(product);
     const before = terms.get(key);
@@ -63,7 +67,7 @@ function simplifyCall(called: string, inputs: readonly Expression[]): Expression
 export function simplify(tree: Expression): Expression {
   switch (tree.kind) {
     case 'unary':
-      return tree.operator === '-' ? putTogether(takeApart(negative(simplify(tree.of)))) : { ...tree, of: simplify(tree.of) };
+      return tree.operator === '-' ? simplifySum(negative(simplify(tree.of))) : { ...tree, of: simplify(tree.of) };
     case 'operation':
       return simplifyOperation({ ...tree, left: simplify(tree.left), right: simplify(tree.right) });
     case 'call':

@@ -29,13 +29,17 @@ const allowed = /[A-Za-z0-9_ .,+\-*/^()[\]<>=!?:']/;
 
 function plain(text: string): string {
   let result = '';
+  let afterGreek = false;
   for (const letter of text) {
     const spelled = greek.get(letter);
     if (spelled !== undefined) {
       // A letter that touches another starts a name of its own, as in 2πr.
       result += /[A-Za-z]$/.test(result) ? ` ${spelled}` : spelled;
+      afterGreek = true;
       continue;
     }
+    if (afterGreek && /[A-Za-z]/.test(letter)) result += ' ';
+    afterGreek = false;
     const plainLetter = plainer.get(letter) ?? (/\s/.test(letter) ? ' ' : letter);
     if (plainLetter.length === 1 && !allowed.test(plainLetter))
       throw new ExpressionError(`${JSON.stringify(letter)} has no meaning in a formula`);

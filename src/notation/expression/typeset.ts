@@ -71,6 +71,12 @@ const signs: Readonly<Partial<Record<Operator, string>>> = {
   or: '\\lor',
 };
 
+function bindingOfAtom(latex: string): number {
+  if (latex.startsWith('-')) return unaryPrecedence;
+  if (latex.includes('\\cdot')) return precedence['*'];
+  return latex.includes('^') ? precedence['^'] : atomPrecedence;
+}
+
 /** LaTeX of an expression, with symbols or, by `value`, with numbers in their places. */
 export function typesetExpression(tree: Expression, { value, calls }: TypesetOptions = {}): string {
   const write: WritePart = (part, least) => {
@@ -83,9 +89,8 @@ export function typesetExpression(tree: Expression, { value, calls }: TypesetOpt
       return latex.startsWith('-') ? unaryPrecedence : precedence['*'];
     if (part.kind === 'call')
       return calls?.get(part.function)?.precedence ?? (enclosed.has(part.function) ? atomPrecedence : callPrecedence(part.function));
-    // A number put in for a name may bring a sign or a power of its own.
-    if (part.kind === 'name' || part.kind === 'number')
-      return latex.startsWith('-') ? unaryPrecedence : latex.includes('\\cdot') ? precedence['*'] : atomPrecedence;
+    // A number, or what is put in for a name, may bring a sign or a power of its own.
+    if (part.kind === 'name' || part.kind === 'number') return bindingOfAtom(latex);
     return precedenceOf(part);
   };
 
