@@ -194,12 +194,15 @@ names.slice(0, 40).forEach((_, position) => {
       ...problemLines(
         problem,
         (item) => {
-          if (careless === 3 && below(14) === 0) {
+          const value = valueOf(evaluation, item);
+          const showsSlip =
+            JSON.stringify(item.type.json(value)) !==
+            JSON.stringify(item.type.json(valueOf(problem.key, item)));
+          if (careless === 3 && !showsSlip && below(14) === 0) {
             record.blank.push(item.id);
             return '';
           }
-          const value = valueOf(evaluation, item);
-          if (careless === 2 && below(24) === 0 && typeof value === 'number' && value > 10) {
+          if (careless === 2 && !showsSlip && below(24) === 0 && typeof value === 'number' && value > 10) {
             record.wrong.push(item.id);
             return String(value + 1 + below(7));
           }

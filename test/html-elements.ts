@@ -4,9 +4,9 @@ export interface Element {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-const empty = new Set(['meta', 'br', 'hr', 'line', 'rect', 'input', 'img', 'link']);
-const tag = /<(\/?)([A-Za-z][A-Za-z0-9]*)((?: [A-Za-z-]+(?:="[^"<>]*")?)*)(\/?)>/y;
-const attribute = / ([A-Za-z-]+)(?:="([^"]*)")?/g;
+const empty = new Set(['meta', 'br', 'hr', 'input', 'img', 'link']);
+const tag = /<(\/?)([A-Za-z][A-Za-z0-9]*)((?: [A-Za-z][A-Za-z0-9-]*(?:="[^"<>]*")?)*)(\/?)>/y;
+const attribute = / ([A-Za-z][A-Za-z0-9-]*)(?:="([^"]*)")?/g;
 
 /**
  * The elements of a page, by the letter of our own templates: every "<" must begin a well-formed tag, and every

@@ -26,14 +26,12 @@ function misfitOf(answer: WrittenNetwork, { variables, wanted }: ThresholdNetwor
     const { layer, unit, found, needed } = misfit;
     const comes =
       layer === 0 ? `each of ${variables.join(', ')}` : `each of the ${needed - 1} units of the layer before`;
-    return `${nameOf(answer, layer, unit)} has ${found} numbers; it needs ${needed}: a bias and one weight for ${comes}.`;
+    return `Your ${nameOf(answer, layer, unit)} has ${found} numbers; it needs ${needed}: a bias and one weight for ${comes}.`;
   }
   const outputs = layers.at(-1)!.length;
   if (wanted.length > 1 || outputs === 1) return undefined;
   return `Your last layer has ${outputs} units; the network has one output.`;
 }
-
-const sentence = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 /** The student's tables, each beside the wanted one that it is equal to; the others fill the places left. */
 function arrange(found: readonly Table[], wanted: readonly Table[]): (Table | undefined)[] {
@@ -77,7 +75,7 @@ export const thresholdNetwork: AnswerType<WrittenNetwork, ThresholdNetwork> = {
   compare(answer, key) {
     const { variables, wanted, convention } = key;
     const misfit = misfitOf(answer, key);
-    if (misfit !== undefined) return { entries: ['wrong'], distance: null, remark: sentence(misfit) };
+    if (misfit !== undefined) return { entries: ['wrong'], distance: null, remark: misfit };
     const found = tablesOf(layersOf(answer), variables.length, convention);
     const many = wanted.length > 1;
     const rows = compareRows({

@@ -1,13 +1,12 @@
 import type { CsvTable } from '../files/read-csv.js';
-import { formatPoints } from '../problem/points.js';
-import { fromDecimal, type Rational } from '../notation/rational.js';
-import type { Mark, Verdict } from '../marking/mark.js';
-import type { ReviewLookup } from '../marking/mark-submission.js';
+import { showText } from '../files/show.js';
+import { compare, fromDecimal } from '../notation/rational.js';
+import type { MarkedSubmission } from '../marking/mark.js';
+import type { ReviewDecision, ReviewLookup } from '../marking/mark-submission.js';
+import { formatPoints, zero } from '../problem/points.js';
 
 /** Columns of review.csv; a person fills in the last two. */
 export const reviewHeadings = ['item', 'text', 'students', 'points', 'why', 'score', 'comment'] as const;
-
-const waiting: readonly Verdict[] = ['unreadable', 'review'];
 
 /** A spreadsheet cell holds 32,767 characters. */
 const longestText = 30_000;
@@ -21,37 +20,42 @@ export function neutralize(text: string): string {
   return formula.test(cut.slice(0, 200)) ? `'${cut}` : cut;
 }
 
+const unknownName = 'No question has this name, and none was left blank: 0 settles it.';
+
 /** Answers that wait for a person; equal answers to an item are one row. */
 export interface ReviewSheet {
-  add(student: string, marks: readonly Mark[]): void;
+  add(student: string, marked: MarkedSubmission): void;
   rows(): string[][];
 }
 
 const keyOf = (item: string, text: string, student: string): string =>
   JSON.stringify(text === '' ? [item, '', student] : [item, text]);
 
-export function reviewSheet(): ReviewSheet {
-  const rows = new Map<
-    string,
-    { item: string; text: string; students: string[]; points: string; why: string }
-  >();
+interface Row {
+  readonly item: string;
+  readonly text: string;
+  readonly students: string[];
+  readonly points: string;
+  readonly why: string;
+}
+
+/** Gathers what waits; rows that are decided already stay below it, so that a sheet may be written over itself. */
+export function reviewSheet(decided: readonly (readonly string[])[] = []): ReviewSheet {
+  const rows = new Map<string, Row>();
+  const wait = (item: string, written: string, student: string, points: string, why: string): void => {
+    const text = neutralize(written);
+    const key = keyOf(item, text, student);
+    const row = rows.get(key);
+    if (row) row.students.push(student);
+    else rows.set(key, { item, text, students: [student], points, why });
+  };
   return {
-    add(student, marks) {
-      for (const { item, verdict, written, why } of marks) {
-        if (!waiting.includes(verdict) || written === undefined) continue;
-        const text = neutralize(written ?? '');
-        const key = keyOf(item.id, text, student);
-        const row = rows.get(key);
-        if (row) row.students.push(student);
-        else
-          rows.set(key, {
-            item: item.id,
-            text,
-            students: [student],
-            points: formatPoints(item.points),
-            why: why ?? '',
-          });
-      }
+    add(student, { marks, unclaimed }) {
+      for (const { item, pending, written, why } of marks)
+        if (compare(pending, zero) > 0)
+          wait(item.id, written ?? '', student, formatPoints(item.points), why ?? '');
+      for (const { name, text, blanks = [] } of unclaimed)
+        if (blanks.length === 0) wait(neutralize(name), text, student, '0', unknownName);
     },
     rows: () => [
       [...reviewHeadings],
@@ -68,6 +72,7 @@ export function reviewSheet(): ReviewSheet {
           '',
           '',
         ]),
+      ...decided.map((cells) => [...cells]),
     ],
   };
 }
@@ -77,14 +82,23 @@ export interface ReviewProblem {
   readonly message: string;
 }
 
-/** Reads a filled-in review.csv: the decisions by item and text, and the rows that cannot be used. */
-export function readReview({ header, rows }: CsvTable): {
-  lookup: ReviewLookup;
-  decided: number;
-  problems: ReviewProblem[];
-} {
+/** What a filled-in review.csv decides. */
+export interface Review {
+  readonly lookup: ReviewLookup;
+  /** The filled-in rows as they are. */
+  readonly rows: readonly (readonly string[])[];
+  /** Lines whose decision no answer has asked for so far. */
+  readonly unused: () => readonly number[];
+  /** Rows that cannot be used. */
+  readonly problems: readonly ReviewProblem[];
+}
+
+/** Reads a filled-in review.csv: the decisions by item and text. */
+export function readReview({ header, rows }: CsvTable): Review {
   const problems: ReviewProblem[] = [];
-  const decisions = new Map<string, { score: Rational; comment: string | null }>();
+  const decisions = new Map<string, ReviewDecision & { readonly line: number }>();
+  const filled: string[][] = [];
+  const used = new Set<number>();
   const missing = (['item', 'text', 'students', 'score'] as const).filter((name) => !header.includes(name));
   if (missing.length > 0)
     problems.push({
@@ -95,15 +109,31 @@ export function readReview({ header, rows }: CsvTable): {
     const cell = (name: (typeof reviewHeadings)[number]): string => cells.get(name) ?? '';
     const score = cell('score').trim();
     if (score === '') continue;
-    const most = Number(cell('points').trim() || 'Infinity');
-    if (!/^\d{1,7}(\.\d{1,6})?$/.test(score) || Number(score) > most) {
-      problems.push({ line, message: `score: expected a number from 0 to ${most}, found "${score}"` });
+    const points = cell('points').trim();
+    const most = isScore(points) ? Number(points) : Infinity;
+    if (!isScore(score) || Number(score) > most) {
+      const range = most === Infinity ? 'of points' : `from 0 to ${most}`;
+      problems.push({ line, message: `score: expected a number ${range}, found ${showText(score)}` });
       continue;
     }
     const student = cell('text') === '' ? cell('students').trim().replace(/^'/, '') : '';
     const key = keyOf(cell('item').trim(), cell('text'), student);
-    decisions.set(key, { score: fromDecimal(score), comment: cell('comment').trim() || null });
+    const before = decisions.get(key);
+    if (before && compare(before.score, fromDecimal(score)) !== 0) {
+      problems.push({ line, message: `score: expected one decision an answer, line ${before.line} has another` });
+      continue;
+    }
+    decisions.set(key, { score: fromDecimal(score), comment: cell('comment').trim() || null, line });
+    filled.push(reviewHeadings.map(cell));
   }
-  const lookup: ReviewLookup = (item, text, student) => decisions.get(keyOf(item, neutralize(text), student));
-  return { lookup, decided: decisions.size, problems };
+  const lookup: ReviewLookup = (item, text, student) => {
+    const decision = decisions.get(keyOf(neutralize(item), neutralize(text), student));
+    if (decision) used.add(decision.line);
+    return decision;
+  };
+  const unused = (): number[] =>
+    [...decisions.values()].flatMap(({ line }) => (used.has(line) ? [] : [line]));
+  return { lookup, rows: filled, unused, problems };
 }
+
+const isScore = (text: string): boolean => /^\d{1,7}(\.\d{1,6})?$/.test(text);

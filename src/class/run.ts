@@ -5,14 +5,15 @@ import { FileError, formatFinding } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
 import { readTemplates } from '../files/report-templates.js';
 import { reportNames } from '../files/safe-name.js';
-import { marker, type ReviewLookup } from '../marking/mark-submission.js';
+import { instantOf } from '../marking/late.js';
+import { marker } from '../marking/mark-submission.js';
 import type { MarkedSubmission } from '../marking/mark.js';
 import { createReporter, type Reporter } from '../report/reporter.js';
 import { resultLine } from '../report/result-line.js';
 import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
 import { gradeHeadings, gradeRow, toCsv } from './gradebook.js';
 import { ingest, type Incoming } from './ingest.js';
-import { reviewSheet } from './review-sheet.js';
+import { reviewSheet, type Review } from './review-sheet.js';
 import type { Roster } from './roster.js';
 import { classStatistics, type ClassStatistics } from './statistics.js';
 
@@ -22,7 +23,7 @@ export interface GradeOptions {
   readonly out: string;
   readonly roster: Roster | null;
   readonly formats: ReadonlySet<'html' | 'md'>;
-  readonly review?: ReviewLookup;
+  readonly review?: Review;
   readonly now: Date;
   readonly disk: Disk;
   /** Told after each student. */
@@ -124,7 +125,7 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
     rubric,
     splitMap: splitInlineMap,
     ...(due !== undefined && { due }),
-    ...(review && { review }),
+    ...(review && { review: review.lookup }),
   });
   const entries = everyone(options);
   const nameOf = reportNames(entries.map(({ student }) => student));
@@ -133,7 +134,7 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
   const results = disk.openLines(join(out, 'results.jsonl'));
   const grades = disk.openLines(join(out, 'grades.csv'));
   const statistics = classStatistics();
-  const waiting = reviewSheet();
+  const waiting = reviewSheet(review?.rows);
   const extension = formats.has('html') ? 'html' : 'md';
   try {
     grades.add(toCsv([gradeHeadings(ids)]));
@@ -142,7 +143,7 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
       const result = markEntry(entry, options, mark, `${file}.${extension}`);
       if ('marked' in result) {
         writeReports(result, join(out, file), reporter, options);
-        waiting.add(result.student, result.marked.marks);
+        waiting.add(result.student, result.marked);
       }
       const line = resultLine(result);
       results.add(`${JSON.stringify(line)}\n`);

@@ -56,7 +56,7 @@ export function tableOf(formula: Logic, variables: readonly string[]): Table {
         const position = positions.get(part.name);
         if (position === undefined)
           throw new DomainError(`${part.name} is not among the variables ${variables.join(', ')}`);
-        return Uint8Array.from({ length: rows }, (_, row) => valueInRow(row, position, count));
+        return new Uint8Array(rows).map((_, row) => valueInRow(row, position, count));
       }
       case 'not':
         return evaluate(part.of).map((value) => value ^ 1);

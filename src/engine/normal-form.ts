@@ -6,7 +6,7 @@ export type Term = readonly (0 | 1 | null)[];
 
 /** Rows where a term holds. */
 export const tableOfTerm = (term: Term): Table =>
-  Uint8Array.from({ length: 2 ** term.length }, (_, row) =>
+  new Uint8Array(2 ** term.length).map((_, row) =>
     Number(
       term.every(
         (literal, position) => literal === null || literal === valueInRow(row, position, term.length),

@@ -8,7 +8,7 @@ export interface SubmissionHead {
 const headLength = 2_000;
 
 const valueOf = (head: string, name: 'student' | 'submitted'): string | null => {
-  const match = new RegExp(`(?:^|\\n)${name}:[ \\t]+([^\\r\\n]{1,200})`).exec(head);
+  const match = new RegExp(`(?:^|\\n)${name}:[ \\t]+([^\\r\\n]{1,200})[\\r\\n]`).exec(head);
   return match ? match[1]!.trim() : null;
 };
 

@@ -4,13 +4,22 @@ import { matchName } from './names.js';
 /** The cells of a pasted table by item id, and the rows that could not be placed. */
 export interface GridCells {
   readonly cells: ReadonlyMap<string, string>;
-  /** Item ids of rows with too many cells, with the reason. */
+  /** Item ids of rows that cannot be placed cell by cell, with the reason. */
   readonly lost: ReadonlyMap<string, string>;
   /** Lines that name no row. */
   readonly unclaimed: readonly string[];
 }
 
-const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-{2,60}:?$/.test(cell));
+interface Placed {
+  readonly cells: Map<string, string>;
+  readonly lost: Map<string, string>;
+}
+
+type Row = Table['rows'][number];
+
+/** The line under a heading: dashes, perhaps with colons or plus signs. */
+const isRule = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell !== '') && cells.every((cell) => cell === '' || /^[-:=+]{2,200}$/.test(cell));
 
 /** Cells of a line, by tabs or bars; a bar at either end is decoration. */
 export function splitCells(line: string): string[] {
@@ -22,23 +31,43 @@ export function splitCells(line: string): string[] {
   return cells;
 }
 
-/** The cells of one row, by position. */
+/** The cells of one row, in the order of `columns`; cells left out at the end are blank. */
 export function placeRow(
-  table: Table,
-  row: Table['rows'][number],
+  { columns: { length: width } }: Table,
+  row: Row,
   given: readonly string[],
-  into: {
-    cells: Map<string, string>;
-    lost: Map<string, string>;
-  },
+  into: Placed,
+  columns: readonly number[] = row.items.map((_, position) => position),
 ): void {
-  if (given.length > row.items.length) {
-    const why = `row ${row.label} has ${given.length} cells, the table has ${table.columns.length} columns`;
-    for (const item of row.items) into.lost.set(item, why);
-    return;
-  }
-  given.forEach((cell, column) => into.cells.set(row.items[column]!, cell));
+  const why = into.cells.has(row.items[0]!)
+    ? `row ${row.label} is there twice`
+    : given.length > columns.length
+      ? `row ${row.label} has ${given.length} cells, the table has ${width} columns`
+      : null;
+  if (why !== null)
+    for (const item of row.items) {
+      const before = into.cells.get(item);
+      into.lost.set(item, why);
+      into.cells.set(item, [...(before === undefined ? [] : [before]), given.join(' | ')].join('\n'));
+    }
+  else columns.forEach((column, position) => into.cells.set(row.items[column]!, given[position] ?? ''));
 }
+
+/** The columns that a heading names, in its order; null where it names none, or the same one twice. */
+function headedColumns(cells: readonly string[], table: Table): number[] | null {
+  for (const heads of [cells, cells.slice(1)]) {
+    const found = heads.map((head) => matchName(head, table.columns));
+    const columns = found.flatMap((column) => (column ? [table.columns.indexOf(column)] : []));
+    if (columns.length > 0 && columns.length === heads.length && new Set(columns).size === columns.length)
+      return columns;
+  }
+  return null;
+}
+
+/** Words only: a heading in the student's own words, not a row with answers. */
+const isWords = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell !== '') &&
+  cells.every((cell) => cell === '' || (/\p{L}/u.test(cell) && !/\p{N}|^(?:none|n\/?a)$/iu.test(cell)));
 
 /** Takes a table apart that was written one row a line, cells by bar or tab, with or without headings. */
 export function readGrid(text: string, table: Table): GridCells {
@@ -47,14 +76,18 @@ export function readGrid(text: string, table: Table): GridCells {
     .filter((line) => line.trim() !== '')
     .map(splitCells)
     .filter((cells) => !isRule(cells));
-  const into = { cells: new Map<string, string>(), lost: new Map<string, string>() };
+  const into: Placed = { cells: new Map(), lost: new Map() };
+  const rowOf = ([first = '']: readonly string[]): Row | null => matchName(first, table.rows);
+  const [head] = lines;
+  const columns = head && !rowOf(head) ? headedColumns(head, table) : null;
+  const isHeading = head !== undefined && !rowOf(head) && (columns !== null || isWords(head));
+  const body = isHeading ? lines.slice(1) : lines;
+  const byOrder = body.length === table.rows.length && body.every((cells) => rowOf(cells) === null);
   const unclaimed: string[] = [];
-  const named = lines.map(([first = '']) => matchName(first, table.rows));
-  const byOrder = named.every((row) => row === null) && lines.length === table.rows.length;
-  lines.forEach((cells, position) => {
-    const row = byOrder ? table.rows[position]! : named[position];
-    if (row) placeRow(table, row, byOrder ? cells : cells.slice(1), into);
-    else if (position > 0) unclaimed.push(cells.join(' | '));
+  body.forEach((cells, position) => {
+    const row = byOrder ? table.rows[position]! : rowOf(cells);
+    if (row) placeRow(table, row, byOrder ? cells : cells.slice(1), into, columns ?? undefined);
+    else unclaimed.push(cells.join(' | '));
   });
   return { ...into, unclaimed };
 }

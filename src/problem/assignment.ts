@@ -7,6 +7,7 @@ export const Assignment = z.strictObject({
   due: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/)
+    .refine((text) => Number.isFinite(Date.parse(text)), { message: 'the date exists' })
     .optional()
     .meta({ hint: 'Write an instant with its zone: 2026-11-20T23:59:00-06:00.' }),
 });

@@ -16,6 +16,8 @@ const axisEntries = (axis: TableSpec['rows']): { id: string; step: string; label
     typeof entry === 'string' ? { id, step: entry, label: id } : { id, ...entry },
   );
 
+const joinNames = (...names: readonly string[]): string => names.filter((name) => name !== '').join('.');
+
 function tableDrafts(
   id: string,
   path: Path,
@@ -27,7 +29,7 @@ function tableDrafts(
       first
         ? {
             id: `${first.id}-${column.id}`,
-            step: `${first.step}.${column.step}`,
+            step: joinNames(first.step, column.step),
             label: `${first.label} ${column.label}`,
           }
         : column,
@@ -39,7 +41,7 @@ function tableDrafts(
     label: row.label,
     items: heads.map((column) => {
       const item = `${id}.${row.id}.${column.id}`;
-      const spec: ItemSpec = { answer: [row.step, column.step].filter((name) => name !== '').join('.') };
+      const spec: ItemSpec = { answer: joinNames(row.step, column.step) };
       drafts.push({
         id: item,
         label: `${row.label}, ${column.label}`,

@@ -121,7 +121,10 @@ export function readParts(problemId: string, problem: Problem, reader: Reader): 
     return { name, spec, path, ...draftsOf(`${problemId}.${name}`, path, spec) };
   });
   const own = drafted.map(ownPoints);
-  const perItem = drafted.map(({ drafts }) => fromNumber(drafts.length));
+  const one = fromNumber(1);
+  const perItem = drafted.map(({ spec, drafts }) =>
+    sumOf(drafts.map((draft) => (draft.spec === spec ? one : (statedPoints(draft.spec) ?? one)))),
+  );
   const points =
     problem.points === undefined
       ? own.map((stated, position) => stated ?? perItem[position]!)

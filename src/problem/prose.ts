@@ -14,6 +14,8 @@ const sizes: Readonly<Record<string, (shape: Shape) => string>> = {
   shape: (shape) => shape.join('×'),
 };
 
+const place = /\{\{([^{}]{1,100})\}\}/g;
+
 /** Splits Markdown so that the odd pieces are maths, with their dollar signs. */
 export const splitMaths = (text: string): string[] => text.split(/(\$\$[^$]+\$\$|\$[^$\n]+\$)/);
 
@@ -25,9 +27,9 @@ export const fillProse = (text: string, sheet: Worksheet, writer: GivenWriter): 
   splitMaths(text)
     .map((piece, position) => {
       const write = position % 2 === 1 ? writer.typeset : writer.write;
-      return piece.replace(/\{\{([^{}]{1,100})\}\}/g, (_, inside: string) =>
-        fillPlace(inside.trim(), sheet, write),
-      );
+      const open = position % 2 === 0 && /\{\{[^{}\n]{0,40}/.exec(piece.replace(place, ''));
+      if (open) throw new DomainError(`"${open[0]}" is not closed by "}}"`);
+      return piece.replace(place, (_, inside: string) => fillPlace(inside.trim(), sheet, write));
     })
     .join('');
 

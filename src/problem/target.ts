@@ -43,6 +43,7 @@ export function targetValue(value: unknown, { index }: Target): unknown {
 /** The step's value with a target's entries replaced. */
 export function withTargetValue(value: unknown, { index }: Target, part: unknown): unknown {
   if (index === null) return part;
+  if (value === none) return value;
   if (!isTensor(value))
     return (value as Shape).map((axis, position) => (position === index[0] ? part : axis));
   const data = Float64Array.from(value.data);

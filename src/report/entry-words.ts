@@ -31,7 +31,9 @@ export function entryWords({ entries }: Comparison, like: unknown): string {
   const offsets = (wanted: (verdict: EntryVerdict) => boolean): number[] =>
     entries.flatMap((verdict, offset) => (wanted(verdict) ? [offset] : []));
   const right = offsets(isRight).length;
-  const clauses = [`${right} of ${counted(entries.length, 'entry', 'entries')} ${right === 1 ? 'is' : 'are'} right`];
+  const clauses = [
+    `${right} of ${counted(entries.length, 'entry', 'entries')} ${right === 1 ? 'is' : 'are'} right`,
+  ];
   const wrong = offsets((verdict) => verdict === 'wrong');
   const blank = offsets((verdict) => verdict === 'blank');
   const unread = offsets((verdict) => verdict === 'unreadable');

@@ -36,22 +36,22 @@ export function histogram(scores: readonly number[], max: number, median: number
   if (scores.length === 0 || max <= 0) return null;
   const across = scaleLinear([0, max], [size.left, size.right]);
   const ticks = across.ticks(10);
-  const bins = bin<number, number>().domain([0, max]).thresholds(ticks)([...scores]);
+  const bins = bin<number, number>()
+    .domain([0, max])
+    .thresholds(ticks.filter((tick) => tick > 0 && tick < max))([...scores]);
   const most = Math.max(...bins.map(({ length }) => length));
   const up = scaleLinear([0, most], [size.base, size.top]);
-  const bars = bins
-    .filter(({ x0, x1 }) => x1! > x0!)
-    .map(({ x0, x1, length }, index, all): HistogramBar => {
-      const [from, to] = [across(x0!), across(x1!)];
-      return {
-        x: placed(from + 1),
-        width: placed(Math.max(1, to - from - 2)),
-        y: placed(up(length)),
-        height: placed(size.base - up(length)),
-        students: length,
-        range: `${short(x0!)} to ${index === all.length - 1 ? '' : 'below '}${short(x1!)}`,
-      };
-    });
+  const bars = bins.map(({ x0, x1, length }, index, all): HistogramBar => {
+    const [from, to] = [across(x0!), across(x1!)];
+    return {
+      x: placed(from + 1),
+      width: placed(Math.max(1, to - from - 2)),
+      y: placed(up(length)),
+      height: placed(size.base - up(length)),
+      students: length,
+      range: `${short(x0!)} to ${index === all.length - 1 ? '' : 'below '}${short(x1!)}`,
+    };
+  });
   return {
     width: size.width,
     height: size.height,

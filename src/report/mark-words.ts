@@ -37,7 +37,8 @@ function wrong(mark: Mark, words: Wording): Phrase[] {
 }
 
 function partial(mark: Mark, words: Wording): Phrase[] {
-  return words.hints ? [...remarks(mark), ...entries(mark)] : entries(mark);
+  const said = [...(words.hints ? remarks(mark) : []), ...entries(mark)];
+  return said.length > 0 ? said : [['Partly right.']];
 }
 
 function follows({ fromOwn, score, item }: Mark, words: Wording): Phrase[] {

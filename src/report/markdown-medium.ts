@@ -1,5 +1,5 @@
 import type { Medium } from './medium.js';
-import type { Piece } from './phrase.js';
+import type { Phrase, Piece } from './phrase.js';
 import { cutText, visibleLine, visibleText } from './plain-text.js';
 
 const longestRun = (text: string): number =>
@@ -26,18 +26,19 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/(www)\./gi, '$1\\.')
     .replace(/^([-+=]|\d{1,9}[.)])/, '\\$1');
 
-const code = (text: string): string => {
+/** A block needs its lines for itself: within a sentence an answer of several lines is put on one. */
+const code = (text: string, isAlone: boolean): string => {
   const shown = visibleText(cutText(text.trim()));
-  return shown.includes('\n') ? codeBlock(shown) : codeSpan(shown);
+  return isAlone && shown.includes('\n') ? codeBlock(shown) : codeSpan(shown);
 };
 
-const write = (piece: Piece): string => {
+const write = (piece: Piece, _: number, { length }: Phrase): string => {
   if (typeof piece === 'string') return escapeWords(piece);
   if ('strong' in piece) return `**${escapeWords(piece.strong)}**`;
-  if ('written' in piece) return code(piece.written);
+  if ('written' in piece) return code(piece.written, length === 1);
   if ('prose' in piece) return piece.prose.trim();
   if ('maths' in piece) return `$${piece.maths.replace(/\$/g, '')}$`;
-  return code(piece.value.text);
+  return code(piece.value.text, length === 1);
 };
 
 /** As `escapeMarkdown`, with the spaces at either end kept: pieces of a sentence meet there. */

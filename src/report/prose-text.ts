@@ -26,8 +26,9 @@ export function latexToText(latex: string): string {
     .replace(/\\\\/g, '; ')
     .replace(/&/g, ' ')
     .replace(
-      /\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\?([a-zA-Z]))/g,
-      (_, accent, inner, letter) => `${symbol(inner ?? letter)}${symbol(accent)}`,
+      /\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\([a-zA-Z]+)|([a-zA-Z]))/g,
+      (_, accent: string, ...names: (string | undefined)[]) =>
+        symbol(names.slice(0, 3).find((name) => name !== undefined)!) + symbol(accent),
     )
     .replace(
       /\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g,

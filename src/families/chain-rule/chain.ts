@@ -26,32 +26,55 @@ export const partials = ({ variables, outputs }: Link, mistakes?: DerivativeMist
   outputs.map((output) => variables.map((variable) => derivative(output, variable, mistakes)));
 
 /** Formulas in rows of equal length, with their values at a point of a function's inputs. */
-export function valuesAt(variables: readonly string[], rows: readonly (readonly Expression[])[]): (point: Tensor) => Tensor {
+export function valuesAt(
+  variables: readonly string[],
+  rows: readonly (readonly Expression[])[],
+): (point: Tensor) => Tensor {
   const compiled = rows.flat().map((formula) => ({ formula, value: compile(formula, variables) }));
   const shape = [rows.length, rows[0]!.length];
   return ({ data }) => {
     if (data.length !== variables.length)
-      throw new DomainError(`a point of ${data.length} numbers is no input for ${variables.length} variables`);
+      throw new DomainError(
+        `a point of ${data.length} numbers is no input for ${variables.length} variables`,
+      );
     const valueOf = (name: string): number => data[variables.indexOf(name)]!;
-    return tensor(shape, compiled.map(({ formula, value }) => settle(value(data), formula, valueOf)));
+    return tensor(
+      shape,
+      compiled.map(({ formula, value }) => settle(value(data), formula, valueOf)),
+    );
   };
 }
 
 /** The value of a function at a point, a vector. */
 export function functionAt({ variables, outputs }: Link): (point: Tensor) => Tensor {
-  const column = valuesAt(variables, outputs.map((output) => [output]));
+  const column = valuesAt(
+    variables,
+    outputs.map((output) => [output]),
+  );
   return (point) => tensor([outputs.length], column(point).data);
 }
 
 function readLink(given: ChainRuleGiven, name: string, place: number): Link {
   const spec = Object.hasOwn(given.functions, name) ? given.functions[name] : undefined;
   if (!spec)
-    throw new GivenError(['chain', place], `no function is named "${name}"`, `There are ${Object.keys(given.functions).join(', ')}.`);
+    throw new GivenError(
+      ['chain', place],
+      `no function is named "${name}"`,
+      `There are ${Object.keys(given.functions).join(', ')}.`,
+    );
   if (given.chain.indexOf(name) !== place)
-    throw new GivenError(['chain', place], `${name} stands in the chain twice`, 'Write the function again under another name.');
+    throw new GivenError(
+      ['chain', place],
+      `${name} stands in the chain twice`,
+      'Write the function again under another name.',
+    );
   const twice = spec.of.find((variable, index) => spec.of.indexOf(variable) !== index);
   if (twice !== undefined)
-    throw new GivenError(['functions', name, 'of'], `${twice} is named twice`, 'Give each input its own name.');
+    throw new GivenError(
+      ['functions', name, 'of'],
+      `${twice} is named twice`,
+      'Give each input its own name.',
+    );
   const outputs = spec.is.map((text, index) => {
     try {
       return authorParser()(text, { names: spec.of });
@@ -68,7 +91,11 @@ function readPoint({ point }: ChainRuleGiven, { name, variables }: Link): Tensor
   const expected = `${name} takes ${variables.join(', ')}`;
   if (Array.isArray(point)) {
     if (point.length !== variables.length)
-      throw new GivenError(['point'], `the point has ${point.length} numbers, ${expected}`, 'Write one number an input.');
+      throw new GivenError(
+        ['point'],
+        `the point has ${point.length} numbers, ${expected}`,
+        'Write one number an input.',
+      );
     return tensor([point.length], point);
   }
   const odd = Object.keys(point).find((variable) => !variables.includes(variable));
@@ -77,7 +104,11 @@ function readPoint({ point }: ChainRuleGiven, { name, variables }: Link): Tensor
     [variables.length],
     variables.map((variable) => {
       if (!Object.hasOwn(point, variable))
-        throw new GivenError(['point'], `the point says nothing of ${variable}, ${expected}`, `Add ${variable}.`);
+        throw new GivenError(
+          ['point'],
+          `the point says nothing of ${variable}, ${expected}`,
+          `Add ${variable}.`,
+        );
       return point[variable]!;
     }),
   );

@@ -37,7 +37,8 @@ const reverse: Direction = {
   first: (jacobian, place) => slice(jacobian, [place, null]),
   show: (jacobian, vector) => `${vector} \\, ${jacobian}`,
   swapped: 'forward-for-reverse',
-  swappedHint: 'You pushed a column from the inputs; reverse order pulls $e_i^{\\top}$ back from the outputs, $u^{\\top} J$.',
+  swappedHint:
+    'You pushed a column from the inputs; reverse order pulls $e_i^{\\top}$ back from the outputs, $u^{\\top} J$.',
   sided: 'multiplied-from-the-right',
   sidedHint: 'You multiplied with the vector on the right, $J u$; reverse order takes $u^{\\top} J$.',
   restartedHint: 'You began again from $e_i$; each function takes the row that the one after it gave.',
@@ -51,11 +52,15 @@ function passSteps(
 ): Step<Tensor>[] {
   const { place, count } = seed;
   const unit = typesetUnit(place, count);
-  const unitVector = tensor([count], Array.from({ length: count }, (_, index) => (index === place ? 1 : 0)));
+  const unitVector = tensor(
+    [count],
+    Array.from({ length: count }, (_, index) => (index === place ? 1 : 0)),
+  );
   const id = place + 1;
   return links.map((link, index) => {
     const jacobian = named<Tensor>(`${link.name}.jacobian-at-point`);
-    const before: Named<Tensor> | undefined = index === 0 ? undefined : named(`${links[index - 1]!.name}.${suffix}.${id}`);
+    const before: Named<Tensor> | undefined =
+      index === 0 ? undefined : named(`${links[index - 1]!.name}.${suffix}.${id}`);
     const size = suffix === 'jvp' ? link.variables.length : link.outputs.length;
     const slips: Record<string, SlipAt<Tensor>> = {};
     if (seed.hasOther)
@@ -101,13 +106,17 @@ function passSteps(
 
 function symbolOf(suffix: 'jvp' | 'vjp', links: readonly Link[], id: number): string {
   const product = links.map(jacobianSymbol);
-  return suffix === 'jvp' ? `${product.reverse().join(' ')} \\, e_{${id}}` : `e_{${id}}^{\\top} \\, ${product.join(' ')}`;
+  return suffix === 'jvp'
+    ? `${product.reverse().join(' ')} \\, e_{${id}}`
+    : `e_{${id}}^{\\top} \\, ${product.join(' ')}`;
 }
 
 /** Forward order: a column for each input. */
 export function forwardSteps({ links }: Chain): Step<Tensor>[][] {
   const [count, outputs] = [links[0].variables.length, links.at(-1)!.outputs.length];
-  return Array.from({ length: count }, (_, place) => passSteps(forward, links, { place, count, hasOther: place < outputs }));
+  return Array.from({ length: count }, (_, place) =>
+    passSteps(forward, links, { place, count, hasOther: place < outputs }),
+  );
 }
 
 /** Reverse order: a row for each output. */

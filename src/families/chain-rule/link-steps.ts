@@ -122,11 +122,17 @@ function atPointStep({ link, index, chain, input, start }: Place, right: Rows, a
 
 export const isSymmetric = (matrix: Tensor): boolean => {
   const other = transpose(matrix);
-  return sameShape(other.shape, matrix.shape) && other.data.every((entry, offset) => entry === matrix.data[offset]);
+  return (
+    sameShape(other.shape, matrix.shape) && other.data.every((entry, offset) => entry === matrix.data[offset])
+  );
 };
 
 /** Value, symbolic Jacobian and Jacobian at its point of one function of the chain, whose input is `at` in the key. */
 export function linkSteps(place: Place, at: Tensor): LinkSteps {
   const right = partials(place.link);
-  return { value: valueStep(place), jacobian: jacobianStep(place, right), atPoint: atPointStep(place, right, at) };
+  return {
+    value: valueStep(place),
+    jacobian: jacobianStep(place, right),
+    atPoint: atPointStep(place, right, at),
+  };
 }

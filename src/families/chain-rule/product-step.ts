@@ -13,7 +13,8 @@ const numbered = (all: readonly Named<Tensor>[]): Numbered =>
 const inOrder = <T>(inputs: Readonly<Record<string, T>>): T[] =>
   Object.keys(inputs).map((_, place) => inputs[`part${place}`]!);
 
-const multiply = (matrices: readonly Tensor[]): Tensor => matrices.reduce((left, right) => matmul(left, right));
+const multiply = (matrices: readonly Tensor[]): Tensor =>
+  matrices.reduce((left, right) => matmul(left, right));
 
 /** Whether the product in the order given exists. */
 const conform = (shapes: readonly (readonly [number, number])[]): boolean =>
@@ -34,7 +35,10 @@ const productOf = (jacobians: readonly Named<Tensor>[]): Way => ({
 const columnsOf = (vectors: readonly Named<Tensor>[]): Way => ({
   needs: numbered(vectors),
   run: (inputs) => transpose(fromNested(inOrder(inputs).map(toNested))),
-  show: (written) => `\\left[${inOrder(written).map((row) => `${row}^{\\top}`).join(' \\; ')}\\right]`,
+  show: (written) =>
+    `\\left[${inOrder(written)
+      .map((row) => `${row}^{\\top}`)
+      .join(' \\; ')}\\right]`,
 });
 
 const rowsOf = (vectors: readonly Named<Tensor>[]): Way => ({
@@ -51,7 +55,12 @@ export function productStep(
   rows: readonly Named<Tensor>[],
 ): Step<Tensor> {
   const outward = jacobians.toReversed();
-  const way = assembled === 'product' ? productOf(outward) : assembled === 'columns' ? columnsOf(columns) : rowsOf(rows);
+  const way =
+    assembled === 'product'
+      ? productOf(outward)
+      : assembled === 'columns'
+        ? columnsOf(columns)
+        : rowsOf(rows);
   const symbols = links.map(jacobianSymbol);
   const right = symbols.toReversed().join(' ');
   const slips: Record<string, SlipAt<Tensor>> = {};

@@ -27,10 +27,17 @@ function valueAt(sheet: Worksheet, name: string, path: Path, slip?: string): Val
 
 function checkType(declared: string, value: Value, name: string): void {
   const found = typeOfValue(value);
-  const fits = declared === 'integer' ? Number.isInteger(value) : declared === found || (declared === 'tensor' && found !== 'number');
+  const fits =
+    declared === 'integer'
+      ? Number.isInteger(value)
+      : declared === found || (declared === 'tensor' && found !== 'number');
   if (fits) return;
   const is = typeof value === 'number' ? String(value) : describeValue(value);
-  throw new GivenError(['steps', name, 'type'], `the value is ${is}, not of type ${declared}`, `Write type: ${found}.`);
+  throw new GivenError(
+    ['steps', name, 'type'],
+    `the value is ${is}, not of type ${declared}`,
+    `Write type: ${found}.`,
+  );
 }
 
 /** The slips of a step that can be made on these numbers; one with a fault of its own is an authoring error. */
@@ -60,5 +67,8 @@ export function checkedSheet(
     if (declared !== undefined) checkType(declared, value, step.name);
     return { ...step, type: declared ?? typeOfValue(value) };
   });
-  return worksheet(givens, typed.map((step) => ({ ...step, slips: usableSlips(draft, step) })));
+  return worksheet(
+    givens,
+    typed.map((step) => ({ ...step, slips: usableSlips(draft, step) })),
+  );
 }

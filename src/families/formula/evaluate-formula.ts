@@ -3,7 +3,13 @@ import { isTensor } from '../../engine/tensor.js';
 import { constantValues, operatorValues } from '../../notation/expression/compile.js';
 import { realFunctions } from '../../notation/expression/functions.js';
 import { settle } from '../../notation/expression/rounding-error.js';
-import { ExpressionError, namesIn, parts, type Expression, type Operator } from '../../notation/expression/tree.js';
+import {
+  ExpressionError,
+  namesIn,
+  parts,
+  type Expression,
+  type Operator,
+} from '../../notation/expression/tree.js';
 import { foldAxis } from './fold-axis.js';
 import { tensorFunctions } from './tensor-functions.js';
 import { applyEach, isValue, type Value } from './value.js';
@@ -33,12 +39,12 @@ function applyCall(called: string, inputs: readonly Value[]): Value {
 const isReal = (tree: Expression): boolean =>
   !(tree.kind === 'call' && tensorFunctions.has(tree.function)) && parts(tree).every(isReal);
 
-/** The value of a formula, 0 where rounding alone makes it differ from 0. */
+/** The value of a formula, 0 where rounding alone makes it differ from 0, and never −0. */
 export function evaluateFormula(tree: Expression, valueOf: (name: string) => unknown): Value {
   const value = follow(tree, valueOf);
   const names = namesIn(tree);
   if (typeof value !== 'number' || !isReal(tree) || names.some((name) => typeof valueOf(name) !== 'number'))
-    return value;
+    return applyEach((entry) => entry! + 0, [value]);
   return settle(value, tree, (name) => valueOf(name) as number);
 }
 

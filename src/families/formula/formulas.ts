@@ -52,18 +52,30 @@ function wayOf(text: string, names: readonly string[], path: Path): Way {
       } catch (error) {
         throw atPlace(path, error);
       }
-      throw new NotFiniteError(path, 'the value is not finite', 'Look for a division by 0 or a root or logarithm of a negative number.');
+      throw new NotFiniteError(
+        path,
+        'the value is not finite',
+        'Look for a division by 0 or a root or logarithm of a negative number.',
+      );
     },
     show: (written) => showFormula(tree, written),
   };
 }
 
-function slipOf(spec: { formula: string; hint: string }, names: readonly string[], path: Path): SlipAt<Value> {
+function slipOf(
+  spec: { formula: string; hint: string },
+  names: readonly string[],
+  path: Path,
+): SlipAt<Value> {
   const { needs, run, show } = wayOf(spec.formula, names, [...path, 'formula']);
   const asked = namesInHint(spec.hint);
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new GivenError([...path, 'hint'], `{{${unknown}}} stands for nothing here`, `The names are ${names.join(', ')}.`);
+    throw new GivenError(
+      [...path, 'hint'],
+      `{{${unknown}}} stands for nothing here`,
+      `The names are ${names.join(', ')}.`,
+    );
   return slip({
     needs: { ...needs, ...needsOf(asked) },
     run,
@@ -89,7 +101,10 @@ export function readSteps({ values, steps }: FormulaGiven): Step<Value>[] {
       symbol: spec.symbol ?? typesetName(name),
       ...wayOf(spec.formula, names, typeof written === 'string' ? place : [...place, 'formula']),
       slips: Object.fromEntries(
-        Object.entries(spec.slips ?? {}).map(([key, one]) => [key, slipOf(one, names, [...place, 'slips', key])]),
+        Object.entries(spec.slips ?? {}).map(([key, one]) => [
+          key,
+          slipOf(one, names, [...place, 'slips', key]),
+        ]),
       ),
     });
   });

@@ -11,7 +11,10 @@ const neuron = {
     a: {
       formula: 'sigma(z)',
       slips: {
-        'skipped-the-sigmoid': { formula: 'z', hint: 'You passed $z$ on as it is; the unit outputs $\\sigma(z)$.' },
+        'skipped-the-sigmoid': {
+          formula: 'z',
+          hint: 'You passed $z$ on as it is; the unit outputs $\\sigma(z)$.',
+        },
       },
     },
     E: '(y - a)^2/2',
@@ -57,12 +60,20 @@ const layer = {
       formula: 'matmul(W, x) + b',
       slips: { 'forgot-bias': { formula: 'matmul(W, x)', hint: 'You left out the bias $b$.' } },
     },
-    h: { formula: 'relu(z)', slips: { 'kept-negative-sums': { formula: 'z', hint: 'ReLU turns what is negative into 0.' } } },
+    h: {
+      formula: 'relu(z)',
+      slips: { 'kept-negative-sums': { formula: 'z', hint: 'ReLU turns what is negative into 0.' } },
+    },
     e: 'h - t',
     loss: {
       formula: 'sum(e .^ 2)/2',
       symbol: 'L',
-      slips: { 'averaged-the-squares': { formula: 'mean(e .^ 2)/2', hint: 'You averaged; this loss adds the squares up.' } },
+      slips: {
+        'averaged-the-squares': {
+          formula: 'mean(e .^ 2)/2',
+          hint: 'You averaged; this loss adds the squares up.',
+        },
+      },
     },
     dW: {
       formula: 'outer(e .* (z > 0), x)',
@@ -75,7 +86,7 @@ const layer = {
       },
     },
     units: { formula: 'sum(z > 0)', type: 'integer' },
-    first: "entry(transpose(W), 0, 1) + x[2]",
+    first: 'entry(transpose(W), 0, 1) + x[2]',
   },
 };
 

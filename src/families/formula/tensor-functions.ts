@@ -19,7 +19,9 @@ const mostEntries = 100_000;
 
 function ofRank(value: Value, rank: 1 | 2, called: string): Tensor {
   if (typeof value === 'number' || value.shape.length !== rank)
-    throw new DomainError(`${called} takes a ${rank === 1 ? 'vector' : 'matrix'}, found ${describeValue(value)}`);
+    throw new DomainError(
+      `${called} takes a ${rank === 1 ? 'vector' : 'matrix'}, found ${describeValue(value)}`,
+    );
   return value;
 }
 
@@ -43,7 +45,8 @@ function outer(a: Value, b: Value): Tensor {
 
 function product(a: Value, b: Value): Tensor {
   const left = ofRank(a, 2, 'matmul');
-  if (typeof b === 'number') throw new DomainError('matmul takes a matrix or vector on the right, found a number');
+  if (typeof b === 'number')
+    throw new DomainError('matmul takes a matrix or vector on the right, found a number');
   if (left.shape[0]! * (b.shape[1] ?? 1) > mostEntries)
     throw new DomainError(`matmul gives more than ${mostEntries} entries`);
   if (b.shape.length > 2 || left.shape[1] !== b.shape[0])
@@ -53,7 +56,10 @@ function product(a: Value, b: Value): Tensor {
 
 function entry(of: Value, ...index: readonly Value[]): Value {
   if (typeof of === 'number') throw new DomainError('a number has no entries');
-  const found = slice(of, index.map((position) => (typeof position === 'number' ? position : NaN)));
+  const found = slice(
+    of,
+    index.map((position) => (typeof position === 'number' ? position : NaN)),
+  );
   return found.data[0]!;
 }
 
@@ -83,16 +89,49 @@ const power = precedence['^'];
 
 /** Functions of vectors and matrices that a formula may call, with their LaTeX. */
 export const tensorFunctions: ReadonlyMap<string, TensorFunction> = new Map<string, TensorFunction>([
-  ['dot', { least: 2, most: 2, apply: (a, b) => dot(a!, b!), precedence: times, write: between(' \\cdot ', times) }],
-  ['matmul', { least: 2, most: 2, apply: (a, b) => product(a!, b!), precedence: times, write: between(' \\, ', times) }],
-  ['outer', { least: 2, most: 2, apply: (a, b) => outer(a!, b!), precedence: times, write: between(' \\otimes ', times) }],
+  [
+    'dot',
+    { least: 2, most: 2, apply: (a, b) => dot(a!, b!), precedence: times, write: between(' \\cdot ', times) },
+  ],
+  [
+    'matmul',
+    {
+      least: 2,
+      most: 2,
+      apply: (a, b) => product(a!, b!),
+      precedence: times,
+      write: between(' \\, ', times),
+    },
+  ],
+  [
+    'outer',
+    {
+      least: 2,
+      most: 2,
+      apply: (a, b) => outer(a!, b!),
+      precedence: times,
+      write: between(' \\otimes ', times),
+    },
+  ],
   [
     'timesEach',
-    { least: 2, most: 2, apply: (...sides) => applyEach((a, b) => a! * b!, sides), precedence: times, write: between(' \\odot ', times) },
+    {
+      least: 2,
+      most: 2,
+      apply: (...sides) => applyEach((a, b) => a! * b!, sides),
+      precedence: times,
+      write: between(' \\odot ', times),
+    },
   ],
   [
     'overEach',
-    { least: 2, most: 2, apply: (...sides) => applyEach((a, b) => a! / b!, sides), precedence: times, write: between(' \\oslash ', times) },
+    {
+      least: 2,
+      most: 2,
+      apply: (...sides) => applyEach((a, b) => a! / b!, sides),
+      precedence: times,
+      write: between(' \\oslash ', times),
+    },
   ],
   [
     'powerEach',
@@ -114,8 +153,20 @@ export const tensorFunctions: ReadonlyMap<string, TensorFunction> = new Map<stri
       write: ([of], write) => `${write(of!, atomPrecedence)}^{\\top}`,
     },
   ],
-  ['sum', { least: 1, most: 2, apply: (of, axis) => foldAxis('sum', of!, axis), precedence: power, write: named('sum') }],
-  ['mean', { least: 1, most: 2, apply: (of, axis) => mean(of!, axis), precedence: power, write: named('mean') }],
+  [
+    'sum',
+    {
+      least: 1,
+      most: 2,
+      apply: (of, axis) => foldAxis('sum', of!, axis),
+      precedence: power,
+      write: named('sum'),
+    },
+  ],
+  [
+    'mean',
+    { least: 1, most: 2, apply: (of, axis) => mean(of!, axis), precedence: power, write: named('mean') },
+  ],
   ['softmax', { least: 1, most: 1, apply: (of) => softmax(of!), precedence: power, write: named('softmax') }],
   [
     'norm',
@@ -127,7 +178,16 @@ export const tensorFunctions: ReadonlyMap<string, TensorFunction> = new Map<stri
       write: ([of], write) => `\\left\\|${write(of!, 0)}\\right\\|`,
     },
   ],
-  ['entry', { least: 2, most: 5, apply: (of, ...index) => entry(of!, ...index), precedence: power, write: writeEntry }],
+  [
+    'entry',
+    {
+      least: 2,
+      most: 5,
+      apply: (of, ...index) => entry(of!, ...index),
+      precedence: power,
+      write: writeEntry,
+    },
+  ],
 ]);
 
 function writeEntry([of, ...index]: readonly Expression[], write: WritePart): string {

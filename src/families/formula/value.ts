@@ -10,7 +10,13 @@ export const isFiniteValue = (value: Value): boolean =>
   typeof value === 'number' ? Number.isFinite(value) : value.data.every(Number.isFinite);
 
 export const typeOfValue = (value: Value): 'number' | 'vector' | 'matrix' | 'tensor' =>
-  typeof value === 'number' ? 'number' : value.shape.length === 1 ? 'vector' : value.shape.length === 2 ? 'matrix' : 'tensor';
+  typeof value === 'number'
+    ? 'number'
+    : value.shape.length === 1
+      ? 'vector'
+      : value.shape.length === 2
+        ? 'matrix'
+        : 'tensor';
 
 export const describeValue = (value: Value): string => {
   if (typeof value === 'number') return 'a number';
@@ -25,7 +31,9 @@ export function applyEach(apply: (...entries: number[]) => number, inputs: reado
   const [{ shape }] = tensors as [Tensor];
   const odd = tensors.find((other) => !sameShape(other.shape, shape));
   if (odd)
-    throw new DomainError(`${describeValue(tensors[0]!)} and ${describeValue(odd)} do not go together entry by entry`);
+    throw new DomainError(
+      `${describeValue(tensors[0]!)} and ${describeValue(odd)} do not go together entry by entry`,
+    );
   const data = Float64Array.from({ length: tensors[0]!.data.length }, (_, offset) =>
     apply(...inputs.map((input) => (typeof input === 'number' ? input : input.data[offset]!))),
   );

@@ -1,37 +1,40 @@
-import { rewrite, type Logic } from '../../engine/logic.js';
+import { isConstant, rewrite, sameTable, tableOf, type Logic } from '../../engine/logic.js';
 import { writeLogic } from '../../notation/logic.js';
 import type { GivenSlip } from '../family.js';
 import type { LogicNetworkGiven } from './schema.js';
-import { readTarget } from './target.js';
+import { readFormula } from './target.js';
 
 type Given = LogicNetworkGiven;
 type Slips = Readonly<Record<string, GivenSlip<Given>>>;
 
-/** The problem with a formula misread; undefined where that changes nothing or leaves a constant. */
-function misread(given: Given, each: (part: Logic) => Logic): Given | undefined {
-  const { formula, variables, table } = readTarget(given);
-  const other = rewrite(formula, each);
-  const changed = { ...given, formula: writeLogic(other), variables: [...variables] };
-  try {
-    return String(readTarget(changed).table) === String(table) ? undefined : changed;
-  } catch {
-    return undefined;
-  }
+/** The problem with some connectives of its formula misread; undefined where that changes nothing or leaves a constant. */
+function misread(given: Given, each: (part: Logic) => Logic | undefined): Given | undefined {
+  const { formula, variables } = readFormula(given);
+  let changed = false;
+  const other = rewrite(formula, (part) => {
+    const instead = each(part);
+    changed ||= instead !== undefined;
+    return instead ?? part;
+  });
+  if (!changed) return undefined;
+  const table = tableOf(other, variables);
+  if (isConstant(table) || sameTable(table, tableOf(formula, variables))) return undefined;
+  return { ...given, formula: writeLogic(other), variables: [...variables] };
 }
 
 const formulaSlips: Slips = {
   'read-xor-as-or': {
     hint: 'You took ⊕ for ∨; ⊕ is false where both sides are true.',
-    given: (given) => misread(given, (part) => (part.kind === 'xor' ? { ...part, kind: 'or' } : part)),
+    given: (given) => misread(given, (part) => (part.kind === 'xor' ? { ...part, kind: 'or' } : undefined)),
   },
   'read-or-as-xor': {
     hint: 'You took ∨ for ⊕; ∨ is true where both sides are true, too.',
-    given: (given) => misread(given, (part) => (part.kind === 'or' ? { ...part, kind: 'xor' } : part)),
+    given: (given) => misread(given, (part) => (part.kind === 'or' ? { ...part, kind: 'xor' } : undefined)),
   },
   'built-the-complement': {
     hint: 'Your answer is right for the opposite function: it gives 0 wherever 1 is wanted, and 1 wherever 0 is.',
     given: (given) => {
-      const { formula, variables } = readTarget(given);
+      const { formula, variables } = readFormula(given);
       return { ...given, formula: writeLogic({ kind: 'not', of: formula }), variables: [...variables] };
     },
   },
@@ -41,14 +44,14 @@ const formulaSlips: Slips = {
       misread(given, (part) =>
         part.kind === 'not' && (part.of.kind === 'and' || part.of.kind === 'or')
           ? { ...part.of, left: { kind: 'not', of: part.of.left }, right: { kind: 'not', of: part.of.right } }
-          : part,
+          : undefined,
       ),
   },
   'reversed-the-implication': {
     hint: 'You took a → b for b → a; a → b is false only where a is true and b is false.',
     given: (given) =>
       misread(given, (part) =>
-        part.kind === 'implies' ? { ...part, left: part.right, right: part.left } : part,
+        part.kind === 'implies' ? { ...part, left: part.right, right: part.left } : undefined,
       ),
   },
 };

@@ -64,14 +64,20 @@ function checkSize(terms: readonly Term[], variables: number): void {
     );
 }
 
-/** Reads the givens; throws a GivenError for those that make no sense. */
-export function readTarget(given: LogicNetworkGiven): Target {
+/** The formula and its inputs in order; throws a GivenError where they cannot be read. */
+export function readFormula(given: LogicNetworkGiven): Pick<Target, 'formula' | 'variables'> {
   const formula = readLogic(given.formula, given.variables);
   if (formula instanceof Unreadable)
     throw new GivenError(['formula'], formula.why, 'Write it like (A | !B) ^ (!C | !D).');
   const used = variablesOf(formula).sort();
   const variables = given.variables ?? used;
   checkVariables(variables, used);
+  return { formula, variables };
+}
+
+/** Reads the givens; throws a GivenError for those that make no sense. */
+export function readTarget(given: LogicNetworkGiven): Target {
+  const { formula, variables } = readFormula(given);
   const table = tableOf(formula, variables);
   if (isConstant(table))
     throw new GivenError(

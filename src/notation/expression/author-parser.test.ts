@@ -46,7 +46,9 @@ describe('what an author writes', () => {
     const functions = new Map(
       ['timesEach', 'transpose', 'entry'].map((name) => [name, { least: 1, most: 3 }] as const),
     );
-    expect(writeExpression(parse("A' .* W[0, 1]", { functions }))).toBe('timesEach(transpose(A), entry(W, 0, 1))');
+    expect(writeExpression(parse("A' .* W[0, 1]", { functions }))).toBe(
+      'timesEach(transpose(A), entry(W, 0, 1))',
+    );
     expect(() => parse("A'")).toThrow(/operator '/);
   });
 });

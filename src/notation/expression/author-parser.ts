@@ -31,7 +31,11 @@ export function authorParser(): AuthorParser {
   return loaded;
 }
 
-function parseWith(parse: (text: string) => MathNode, text: string, { names, functions }: ParseOptions): Expression {
+function parseWith(
+  parse: (text: string) => MathNode,
+  text: string,
+  { names, functions }: ParseOptions,
+): Expression {
   const source = checkSource(text);
   const declared = names === undefined ? undefined : new Set(names);
   let node: MathNode;
@@ -42,16 +46,22 @@ function parseWith(parse: (text: string) => MathNode, text: string, { names, fun
   }
   const tree = readNode(node, { declared, functions: functions ?? new Map() });
   if (countNodes(tree) > limits.nodes)
-    throw new ExpressionError(`the formula has more than ${limits.nodes} parts`, 'Split it into several steps.');
+    throw new ExpressionError(
+      `the formula has more than ${limits.nodes} parts`,
+      'Split it into several steps.',
+    );
   const unknown = declared && namesIn(tree).find((used) => !declared.has(used));
   if (unknown !== undefined) throw unknownName(unknown, [...declared!]);
   return tree;
 }
 
 const reason = (error: unknown): string =>
-  error instanceof SyntaxError ? error.message.charAt(0).toLowerCase() + error.message.slice(1) : 'it cannot be read';
+  error instanceof SyntaxError
+    ? error.message.charAt(0).toLowerCase() + error.message.slice(1)
+    : 'it cannot be read';
 
 function unknownName(unknown: string, declared: readonly string[]): ExpressionError {
-  const known = declared.length === 0 ? 'There are no names to use.' : `The names are ${declared.join(', ')}.`;
+  const known =
+    declared.length === 0 ? 'There are no names to use.' : `The names are ${declared.join(', ')}.`;
   return new ExpressionError(`"${unknown}" stands for nothing here`, `${known} Write a product with *.`);
 }

@@ -45,7 +45,11 @@ export function derivative(tree: Expression, by: string, mistakes: DerivativeMis
   const inner = (part: Expression): Expression =>
     mistakes.dropInner && part.kind !== 'name' && dependsOn(part, by) ? one : derivative(part, by);
 
-  const operationSlope = ({ operator, left, right }: Extract<Expression, { kind: 'operation' }>): Expression => {
+  const operationSlope = ({
+    operator,
+    left,
+    right,
+  }: Extract<Expression, { kind: 'operation' }>): Expression => {
     switch (operator) {
       case '+':
       case '-':
@@ -65,7 +69,9 @@ export function derivative(tree: Expression, by: string, mistakes: DerivativeMis
 
   const quotientSlope = (left: Expression, right: Expression): Expression => {
     if (!dependsOn(right, by))
-      return mistakes.dropConstantFactor && isConstant(right) ? slope(left) : operation(slope(left), '/', right);
+      return mistakes.dropConstantFactor && isConstant(right)
+        ? slope(left)
+        : operation(slope(left), '/', right);
     const top = operation(operation(slope(left), '*', right), '-', operation(left, '*', slope(right)));
     return operation(top, '/', operation(right, '^', number(2)));
   };
@@ -78,7 +84,11 @@ export function derivative(tree: Expression, by: string, mistakes: DerivativeMis
     }
     const growth = operation(inner(exponent), '*', call('log', base));
     if (!dependsOn(base, by)) return operation(growth, '*', power);
-    return operation(power, '*', operation(growth, '+', operation(operation(exponent, '*', slope(base)), '/', base)));
+    return operation(
+      power,
+      '*',
+      operation(growth, '+', operation(operation(exponent, '*', slope(base)), '/', base)),
+    );
   };
 
   const callSlope = (called: string, inputs: readonly Expression[]): Expression => {

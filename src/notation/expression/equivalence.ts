@@ -46,7 +46,8 @@ export function compareExpressions(
     }
     const valueOf = (name: string): number => point[names.indexOf(name)]!;
     const rounding = approximate(a, valueOf).error + approximate(b, valueOf).error;
-    if (Math.abs(x - y) > tolerance * Math.max(Math.abs(x), Math.abs(y)) + slack * rounding) return 'different';
+    if (Math.abs(x - y) > tolerance * Math.max(Math.abs(x), Math.abs(y)) + slack * rounding)
+      return 'different';
     if (rounding < tolerance) usable++;
   }
   return usable >= (names.length === 0 ? 1 : leastUsable) ? 'same' : 'undecided';

@@ -22,7 +22,10 @@ const times = (a: Expression, b: Expression): Expression => operation(a, '*', b)
 const over = (a: Expression, b: Expression): Expression => operation(a, '/', b);
 const square = (a: Expression): Expression => operation(a, '^', two);
 
-const unary = (apply: (x: number) => number, slope: Expression | ((input: Expression) => Expression)): RealFunction => ({
+const unary = (
+  apply: (x: number) => number,
+  slope: Expression | ((input: Expression) => Expression),
+): RealFunction => ({
   least: 1,
   most: 1,
   apply,
@@ -55,7 +58,13 @@ export const realFunctions: ReadonlyMap<string, RealFunction> = new Map<string, 
   ['sigmoid', unary(sigmoid, (x) => times(call('sigmoid', x), minus(one, call('sigmoid', x))))],
   ['softplus', unary(softplus, (x) => call('sigmoid', x))],
   // The slope at 0 is 0, as PyTorch has it.
-  ['relu', unary((x) => (x > 0 ? x : x <= 0 ? 0 : NaN), (x) => call('step', x))],
+  [
+    'relu',
+    unary(
+      (x) => (x > 0 ? x : x <= 0 ? 0 : NaN),
+      (x) => call('step', x),
+    ),
+  ],
   ['step', unary((x) => (x > 0 ? 1 : x <= 0 ? 0 : NaN), flat)],
   ['max', { least: 1, most: 20, apply: Math.max }],
   ['min', { least: 1, most: 20, apply: Math.min }],

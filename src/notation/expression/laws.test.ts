@@ -104,10 +104,13 @@ describe('laws of expressions', () => {
       fc.property(differentiable, (tree) => {
         const slope = compile(derivative(tree, 'x'), names)(point);
         const h = 1e-4;
-        const [two, one, back, backTwo] = [2, 1, -1, -2].map((steps) => approximate(tree, valueOf(steps * h)));
+        const [two, one, back, backTwo] = [2, 1, -1, -2].map((steps) =>
+          approximate(tree, valueOf(steps * h)),
+        );
         const central = (one!.value - back!.value) / (2 * h);
         const wide = (two!.value - backTwo!.value) / (4 * h);
-        const bound = Math.abs(central - wide) + (one!.error + two!.error) / h + 1e-7 * Math.max(1, Math.abs(slope));
+        const bound =
+          Math.abs(central - wide) + (one!.error + two!.error) / h + 1e-7 * Math.max(1, Math.abs(slope));
         // Beside a corner or a pole the two differences disagree, and nothing is asserted.
         fc.pre(Number.isFinite(bound) && Math.abs(central - wide) < 1e-3 * Math.max(1, Math.abs(central)));
         expect(Math.abs(slope - central)).toBeLessThanOrEqual(4 * bound);
@@ -122,16 +125,36 @@ const rewritings: readonly ((tree: Expression) => Expression)[] = [
   (tree) => operation(operation(tree, '+', name('x')), '-', name('x')),
   (tree) => operation(operation(tree, '*', number(3)), '/', number(3)),
   (tree) => negative(negative(tree)),
-  (tree) => (tree.kind === 'operation' && (tree.operator === '+' || tree.operator === '*') ? { ...tree, left: tree.right, right: tree.left } : tree),
-  (tree) => (tree.kind === 'operation' && tree.operator === '-' ? operation(tree.left, '+', negative(tree.right)) : tree),
-  (tree) => (tree.kind === 'operation' && tree.operator === '/' ? operation(tree.left, '*', operation(tree.right, '^', number(-1))) : tree),
   (tree) =>
-    tree.kind === 'operation' && tree.operator === '*' && tree.right.kind === 'operation' && tree.right.operator === '+'
-      ? operation(operation(tree.left, '*', tree.right.left), '+', operation(tree.left, '*', tree.right.right))
+    tree.kind === 'operation' && (tree.operator === '+' || tree.operator === '*')
+      ? { ...tree, left: tree.right, right: tree.left }
+      : tree,
+  (tree) =>
+    tree.kind === 'operation' && tree.operator === '-'
+      ? operation(tree.left, '+', negative(tree.right))
+      : tree,
+  (tree) =>
+    tree.kind === 'operation' && tree.operator === '/'
+      ? operation(tree.left, '*', operation(tree.right, '^', number(-1)))
+      : tree,
+  (tree) =>
+    tree.kind === 'operation' &&
+    tree.operator === '*' &&
+    tree.right.kind === 'operation' &&
+    tree.right.operator === '+'
+      ? operation(
+          operation(tree.left, '*', tree.right.left),
+          '+',
+          operation(tree.left, '*', tree.right.right),
+        )
       : tree,
   (tree) =>
     tree.kind === 'call' && tree.function === 'tanh'
-      ? operation(operation(number(2), '*', call('sigmoid', operation(number(2), '*', tree.inputs[0]!))), '-', number(1))
+      ? operation(
+          operation(number(2), '*', call('sigmoid', operation(number(2), '*', tree.inputs[0]!))),
+          '-',
+          number(1),
+        )
       : tree,
 ];
 

@@ -16,7 +16,9 @@ export interface Product {
 
 const asNumber = (tree: Expression): number | undefined => {
   if (tree.kind === 'number') return tree.value;
-  return tree.kind === 'unary' && tree.operator === '-' && tree.of.kind === 'number' ? -tree.of.value : undefined;
+  return tree.kind === 'unary' && tree.operator === '-' && tree.of.kind === 'number'
+    ? -tree.of.value
+    : undefined;
 };
 
 /** Takes a product apart, as far as it is made of products, quotients, signs and whole powers. */
@@ -34,7 +36,12 @@ export function takeApart(tree: Expression): Product {
     } else if (part.kind === 'operation' && (part.operator === '*' || part.operator === '/') && whole) {
       collect(part.left, exponent);
       collect(part.right, part.operator === '*' ? exponent : -exponent);
-    } else if (part.kind === 'operation' && part.operator === '^' && asNumber(part.right) !== undefined && whole) {
+    } else if (
+      part.kind === 'operation' &&
+      part.operator === '^' &&
+      asNumber(part.right) !== undefined &&
+      whole
+    ) {
       collect(part.left, asNumber(part.right)! * exponent);
     } else {
       const key = writeExpression(part);
@@ -65,7 +72,9 @@ export function putTogether({ coefficient: { numerator, denominator }, factors }
   if (numerator === 0) return number(0);
   const all = [...factors.values()];
   const above = all.filter(({ exponent }) => exponent > 0).map(raised);
-  const below = all.filter(({ exponent }) => exponent < 0).map(({ base, exponent }) => raised({ base, exponent: -exponent }));
+  const below = all
+    .filter(({ exponent }) => exponent < 0)
+    .map(({ base, exponent }) => raised({ base, exponent: -exponent }));
   const size = Math.abs(numerator);
   const [first = number(1), ...rest] = size === 1 && above.length > 0 ? above : [number(size), ...above];
   const top = joined([numerator < 0 ? negative(first) : first, ...rest]);

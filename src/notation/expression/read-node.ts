@@ -64,7 +64,10 @@ const refused = (what: string, hint?: string): ExpressionError =>
 export function readNode(node: MathNode, vocabulary: Vocabulary): Expression {
   const read = (part: MathNode, depth: number): Expression => {
     if (depth > limits.nesting)
-      throw new ExpressionError(`the formula nests deeper than ${limits.nesting} levels`, 'Split it into several steps.');
+      throw new ExpressionError(
+        `the formula nests deeper than ${limits.nesting} levels`,
+        'Split it into several steps.',
+      );
     const reader = readers.get(part.type);
     if (!reader) throw refused(nodeWords.get(part.type) ?? 'this notation');
     return reader(part as never, (inner, chained) => read(inner, depth + (chained ? 0 : 1)), vocabulary);
@@ -93,8 +96,11 @@ const readers: ReadonlyMap<string, (node: never, read: Read, vocabulary: Vocabul
   ['SymbolNode', readName],
   ['OperatorNode', readOperator],
   ['RelationalNode', readChain],
-  ['ConditionalNode', ({ condition, trueExpr, falseExpr }: ConditionalNode, read) =>
-    call('if', read(condition), read(trueExpr), read(falseExpr))],
+  [
+    'ConditionalNode',
+    ({ condition, trueExpr, falseExpr }: ConditionalNode, read) =>
+      call('if', read(condition), read(trueExpr), read(falseExpr)),
+  ],
   ['FunctionNode', readCall],
   ['AccessorNode', readEntry],
 ]);
@@ -112,7 +118,10 @@ function readName({ name: word }: SymbolNode, _read: Read, { declared }: Vocabul
       throw new ExpressionError(`the function ${word} has no input`, `Write ${word}(…).`);
   }
   if (!namePattern.test(word))
-    throw refused(`the name "${word}"`, 'A name is letters and digits, with subscripts behind underscores: w_12.');
+    throw refused(
+      `the name "${word}"`,
+      'A name is letters and digits, with subscripts behind underscores: w_12.',
+    );
   return name(word);
 }
 
@@ -134,7 +143,8 @@ function readOperator(node: OperatorNode, read: Read, { functions }: Vocabulary)
 
 function readNot(of: Expression): Expression {
   const isCondition =
-    (of.kind === 'operation' && conditions.has(of.operator)) || (of.kind === 'unary' && of.operator === 'not');
+    (of.kind === 'operation' && conditions.has(of.operator)) ||
+    (of.kind === 'unary' && of.operator === 'not');
   if (!isCondition) throw new ExpressionError('"not" reverses a condition in brackets', 'Write not (x > 0).');
   return { kind: 'unary', operator: 'not', of };
 }
@@ -144,7 +154,10 @@ function refuseAmbiguousProduct({ fn, implicit }: OperatorNode, first: MathNode,
   const is = (node: MathNode, wanted: string): boolean =>
     node.type === 'OperatorNode' && (node as OperatorNode).fn === wanted;
   const silent = (node: MathNode): boolean => is(node, 'multiply') && (node as OperatorNode).implicit;
-  if (((fn as string) === 'multiply' && implicit && is(first, 'divide')) || ((fn as string) === 'divide' && silent(second)))
+  if (
+    ((fn as string) === 'multiply' && implicit && is(first, 'divide')) ||
+    ((fn as string) === 'divide' && silent(second))
+  )
     throw new ExpressionError(
       'a product without a sign beside a division can be read in two ways',
       'Write the sign and brackets: 1/(2*x) or (1/2)*x.',
@@ -160,7 +173,8 @@ function readChain({ conditionals, params }: RelationalNode, read: Read): Expres
 }
 
 function readCall({ fn, args }: FunctionNode, read: Read, { functions }: Vocabulary): Expression {
-  const written = (fn as unknown as MathNode).type === 'SymbolNode' ? (fn as unknown as SymbolNode).name : undefined;
+  const written =
+    (fn as unknown as MathNode).type === 'SymbolNode' ? (fn as unknown as SymbolNode).name : undefined;
   if (written === undefined) throw refused('a call of this kind');
   const inputs = args.map((part) => read(part));
   if (written === 'piecewise') return readPiecewise(inputs);
@@ -169,10 +183,15 @@ function readCall({ fn, args }: FunctionNode, read: Read, { functions }: Vocabul
   const called = functions.has(written) ? written : (spellings.get(written) ?? written);
   const arity = functions.get(called) ?? realFunctions.get(called);
   if (!arity)
-    throw new ExpressionError(`"${written}" is not a function`, `For a product write ${written.slice(0, 20)}*(…).`);
+    throw new ExpressionError(
+      `"${written}" is not a function`,
+      `For a product write ${written.slice(0, 20)}*(…).`,
+    );
   if (inputs.length < arity.least || inputs.length > arity.most) {
     const wanted = arity.least === arity.most ? String(arity.least) : `${arity.least} to ${arity.most}`;
-    throw new ExpressionError(`${written} takes ${wanted} input${wanted === '1' ? '' : 's'}, found ${inputs.length}`);
+    throw new ExpressionError(
+      `${written} takes ${wanted} input${wanted === '1' ? '' : 's'}, found ${inputs.length}`,
+    );
   }
   return call(called, ...inputs);
 }

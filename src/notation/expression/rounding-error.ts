@@ -18,7 +18,9 @@ function propagate(apply: (...inputs: number[]) => number, inputs: readonly Appr
   inputs.forEach((input, place) => {
     if (input.error === 0) return;
     const width = Math.max(input.error, epsilon * Math.abs(input.value));
-    const moved = [-width, width].map((by) => Math.abs(apply(...values.with(place, input.value + by)) - value));
+    const moved = [-width, width].map((by) =>
+      Math.abs(apply(...values.with(place, input.value + by)) - value),
+    );
     error += Number.isNaN(moved[0]! + moved[1]!) ? Infinity : Math.max(...moved);
   });
   return { value, error };
@@ -27,9 +29,10 @@ function propagate(apply: (...inputs: number[]) => number, inputs: readonly Appr
 /** Beyond this no course's numbers come from rounding alone, and the bound need not be asked for. */
 const tiny = 1e-9;
 
-/** The computed value, 0 where rounding alone can have made it: sin(2π) is 0 and 0.1 + 0.2 − 0.3 too. */
+/** The computed value, 0 (never −0) where rounding alone can have made it: sin(2π) is 0 and 0.1 + 0.2 − 0.3 too. */
 export function settle(value: number, tree: Expression, valueOf: (name: string) => number): number {
-  if (value === 0 || !(Math.abs(value) < tiny)) return value;
+  if (value === 0) return 0;
+  if (!(Math.abs(value) < tiny)) return value;
   return Math.abs(value) <= 2 * approximate(tree, valueOf).error ? 0 : value;
 }
 

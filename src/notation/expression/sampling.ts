@@ -50,8 +50,10 @@ function inside(from: number, to: number): readonly Draw[] {
   return [wide, middle, between(low, low + edge), wide, middle, between(high - edge, high), wide];
 }
 
-const drawsOf = ({ from = -Infinity, to = Infinity }: Domain, landmarks: readonly number[]): readonly Draw[] =>
-  from === -Infinity && to === Infinity ? everywhere(landmarks) : inside(from, to);
+const drawsOf = (
+  { from = -Infinity, to = Infinity }: Domain,
+  landmarks: readonly number[],
+): readonly Draw[] => (from === -Infinity && to === Infinity ? everywhere(landmarks) : inside(from, to));
 
 const fit = (value: number, { from = -Infinity, to = Infinity, integer = false }: Domain): number =>
   integer ? Math.min(Math.max(Math.round(value), Math.ceil(from)), Math.floor(to)) : value;

@@ -15,7 +15,10 @@ function simplifyOperation(tree: Extract<Expression, { kind: 'operation' }>): Ex
 }
 
 const keyOf = ({ factors }: Product): string =>
-  [...factors].map(([key, { exponent }]) => `${key}^${exponent}`).sort().join('*');
+  [...factors]
+    .map(([key, { exponent }]) => `${key}^${exponent}`)
+    .sort()
+    .join('*');
 
 /** Adds up the terms that differ only in their number, in order of appearance, a positive one first. */
 function simplifySum(tree: Expression): Expression {
@@ -44,11 +47,18 @@ function simplifySum(tree: Expression): Expression {
   if (!first) return number(0);
   return rest.reduce((sum, term) => {
     const below = term.coefficient.numerator < 0;
-    return operation(sum, below ? '-' : '+', putTogether(below ? { ...term, coefficient: opposite(term.coefficient) } : term));
+    return operation(
+      sum,
+      below ? '-' : '+',
+      putTogether(below ? { ...term, coefficient: opposite(term.coefficient) } : term),
+    );
   }, putTogether(first));
 }
 
-const opposite = ({ numerator, denominator }: Coefficient): Coefficient => ({ numerator: -numerator, denominator });
+const opposite = ({ numerator, denominator }: Coefficient): Coefficient => ({
+  numerator: -numerator,
+  denominator,
+});
 
 function simplifyCall(called: string, inputs: readonly Expression[]): Expression {
   const [first, second, third] = inputs;
@@ -67,7 +77,9 @@ function simplifyCall(called: string, inputs: readonly Expression[]): Expression
 export function simplify(tree: Expression): Expression {
   switch (tree.kind) {
     case 'unary':
-      return tree.operator === '-' ? simplifySum(negative(simplify(tree.of))) : { ...tree, of: simplify(tree.of) };
+      return tree.operator === '-'
+        ? simplifySum(negative(simplify(tree.of)))
+        : { ...tree, of: simplify(tree.of) };
     case 'operation':
       return simplifyOperation({ ...tree, left: simplify(tree.left), right: simplify(tree.right) });
     case 'call':

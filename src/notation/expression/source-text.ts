@@ -19,7 +19,9 @@ const greekNames =
 
 /** Small Greek letters by their spelled names; U+03C2 is the final sigma, which no formula uses. */
 const greek: ReadonlyMap<string, string> = new Map(
-  greekNames.split(' ').map((spelled, place) => [String.fromCharCode(0x3b1 + place + (place > 16 ? 1 : 0)), spelled]),
+  greekNames
+    .split(' ')
+    .map((spelled, place) => [String.fromCharCode(0x3b1 + place + (place > 16 ? 1 : 0)), spelled]),
 );
 
 /** Spelled names of Greek letters, which LaTeX knows as commands. */
@@ -67,7 +69,10 @@ export function checkSource(text: string): string {
       'Split it into several steps.',
     );
   if (bracketDepth(text) > limits.nesting)
-    throw new ExpressionError(`the brackets nest deeper than ${limits.nesting} levels`, 'Split it into several steps.');
+    throw new ExpressionError(
+      `the brackets nest deeper than ${limits.nesting} levels`,
+      'Split it into several steps.',
+    );
   const source = plain(text).trim();
   if (source === '') throw new ExpressionError('the formula is empty');
   const based = /(?:^|[^A-Za-z0-9_.])0[xXbBoO][0-9a-fA-F]/.exec(source);

@@ -13,7 +13,12 @@ export type Expression =
   /** Letters and digits, subscripts behind underscores: `w_1_11`. Greek letters are spelled out. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: '-' | 'not'; readonly of: Expression }
-  | { readonly kind: 'operation'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'operation';
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'call'; readonly function: string; readonly inputs: readonly Expression[] };
 
 /** Bounds on what is read: beyond them nothing a course asks for, below them everything takes milliseconds. */
@@ -75,9 +80,17 @@ export function sameTree(a: Expression, b: Expression): boolean {
   if (a.kind === 'number') return a.value === (b as typeof a).value;
   if (a.kind === 'name' || a.kind === 'constant') return a.name === (b as typeof a).name;
   const head = (tree: Expression): string | undefined =>
-    tree.kind === 'call' ? tree.function : tree.kind === 'unary' || tree.kind === 'operation' ? tree.operator : undefined;
+    tree.kind === 'call'
+      ? tree.function
+      : tree.kind === 'unary' || tree.kind === 'operation'
+        ? tree.operator
+        : undefined;
   const [ofA, ofB] = [parts(a), parts(b)];
-  return head(a) === head(b) && ofA.length === ofB.length && ofA.every((part, index) => sameTree(part, ofB[index]!));
+  return (
+    head(a) === head(b) &&
+    ofA.length === ofB.length &&
+    ofA.every((part, index) => sameTree(part, ofB[index]!))
+  );
 }
 
 /** The tree with names replaced by expressions; names that are not in the map stay. */

@@ -9,6 +9,8 @@ const letterOrWord = (word: string): string => {
 export function typesetName(name: string): string {
   const [head = '', ...subscripts] = name.split('_');
   const [, letters = head, digits = ''] = /^([A-Za-z]+)(\d+)$/.exec(head) ?? [];
-  const below = [digits, ...subscripts].filter((part) => part !== '').map((part) => (/^[A-Za-z]?\d+$/.test(part) ? part : letterOrWord(part)));
+  const below = [digits, ...subscripts]
+    .filter((part) => part !== '')
+    .map((part) => (/^[A-Za-z]?\d+$/.test(part) ? part : letterOrWord(part)));
   return below.length === 0 ? letterOrWord(letters) : `${letterOrWord(letters)}_{${below.join(',')}}`;
 }

@@ -28,7 +28,10 @@ describe('with symbols', () => {
     ['abs(x)', '\\left|x\\right|'],
     ['sigma(z)', '\\sigma\\left(z\\right)'],
     ['(x > 0)*y', '\\left(x > 0\\right) y'],
-    ['if(x < 0, 0, if(x < 1, x, 1))', '\\begin{cases}0 & \\text{if } x < 0 \\\\ x & \\text{if } x < 1 \\\\ 1 & \\text{otherwise}\\end{cases}'],
+    [
+      'if(x < 0, 0, if(x < 1, x, 1))',
+      '\\begin{cases}0 & \\text{if } x < 0 \\\\ x & \\text{if } x < 1 \\\\ 1 & \\text{otherwise}\\end{cases}',
+    ],
   ])('%s', (text, latex) => {
     expect(typesetExpression(parse(text))).toBe(latex);
   });

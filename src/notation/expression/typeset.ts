@@ -22,7 +22,9 @@ const applied =
     `${command}${bracketed(inputs.map((input) => write(input, 0)).join(', '))}`;
 
 const realCalls: ReadonlyMap<string, TypesetCall> = new Map<string, TypesetCall>([
-  ...['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'max', 'min'].map((name) => [name, applied(`\\${name}`)] as const),
+  ...['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'max', 'min'].map(
+    (name) => [name, applied(`\\${name}`)] as const,
+  ),
   ...['asin', 'acos', 'atan'].map((name) => [name, applied(`\\arc${name.slice(1)}`)] as const),
   ['log', applied('\\ln')],
   ['log2', applied('\\log_{2}')],
@@ -88,7 +90,10 @@ export function typesetExpression(tree: Expression, { value, calls }: TypesetOpt
     if (part.kind === 'operation' && part.operator === '/')
       return latex.startsWith('-') ? unaryPrecedence : precedence['*'];
     if (part.kind === 'call')
-      return calls?.get(part.function)?.precedence ?? (enclosed.has(part.function) ? atomPrecedence : callPrecedence(part.function));
+      return (
+        calls?.get(part.function)?.precedence ??
+        (enclosed.has(part.function) ? atomPrecedence : callPrecedence(part.function))
+      );
     // A number, or what is put in for a name, may bring a sign or a power of its own.
     if (part.kind === 'name' || part.kind === 'number') return bindingOfAtom(latex);
     return precedenceOf(part);
@@ -114,7 +119,8 @@ export function typesetExpression(tree: Expression, { value, calls }: TypesetOpt
   };
 
   const typesetCall = (called: string, inputs: readonly Expression[]): string => {
-    const writeCall = calls?.get(called)?.write ?? realCalls.get(called) ?? applied(`\\operatorname{${called}}`);
+    const writeCall =
+      calls?.get(called)?.write ?? realCalls.get(called) ?? applied(`\\operatorname{${called}}`);
     return writeCall(inputs, write);
   };
 

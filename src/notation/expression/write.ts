@@ -49,7 +49,9 @@ export function writeExpression(tree: Expression): string {
     case 'name':
       return tree.name;
     case 'unary':
-      return tree.operator === 'not' ? `not (${writeExpression(tree.of)})` : `-${bracket(tree.of, unaryPrecedence)}`;
+      return tree.operator === 'not'
+        ? `not (${writeExpression(tree.of)})`
+        : `-${bracket(tree.of, unaryPrecedence)}`;
     case 'operation':
       return writeOperation(tree);
     case 'call':
