@@ -7,6 +7,7 @@ import { refuseId } from '../files/student-id.js';
 import { fileStem, isLeftover, readSubmissions, submissionFormat } from '../files/submission-format.js';
 import { headOf } from '../files/submission-head.js';
 import type { SubmissionFile } from '../files/submission-file.js';
+import { instantOf } from '../marking/late.js';
 import { foldId, type Roster } from './roster.js';
 
 /** A submission to mark; it is read and parsed when its turn comes, so that a class needs no more memory than a student. */
@@ -94,7 +95,7 @@ function settle(files: readonly Found[], refused: Refused[]): Found[] {
   return [...byStudent.values()].flatMap((same) => {
     if (same.length === 1) return same;
     const alike = new Set(same.map(({ student }) => student)).size === 1;
-    const times = same.map(({ submitted }) => Date.parse(submitted ?? ''));
+    const times = same.map(({ submitted }) => (submitted === null ? null : instantOf(submitted)) ?? NaN);
     const newest = Math.max(...times);
     if (alike && times.every(Number.isFinite) && times.filter((time) => time === newest).length === 1)
       return [same[times.indexOf(newest)]!];
@@ -137,7 +138,11 @@ export function ingest(disk: Disk, folder: string, roster: Roster | null): Intak
     }
   }
   const incoming = settle(found, refused).sort(byStudent);
-  const marked = new Set(incoming.map(({ student }) => student));
-  const lost = refused.map((one) => (marked.has(one.student) ? { ...one, student: one.file } : one));
+  const known = new Set(incoming.map(({ student }) => student));
+  const lost = refused.map((one) => {
+    const student = known.has(one.student) ? one.file : one.student;
+    known.add(student);
+    return { ...one, student };
+  });
   return { incoming, refused: lost.sort(byStudent), ignored };
 }

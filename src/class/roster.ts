@@ -19,6 +19,8 @@ const idHeadings = [
   'username',
   'user id',
   'roll no',
+  'roll number',
+  'student number',
   'login',
 ];
 const nameHeadings = ['name', 'full name', 'student name'];
@@ -38,7 +40,7 @@ export const foldId = (id: string): string => id.normalize('NFC').toLowerCase();
 
 /** Reads a roster; a file of one column needs no heading. */
 export function readRoster({ header, rows }: CsvTable): { roster: Roster; problems: RosterProblem[] } {
-  const headings = header.map((heading) => heading.toLowerCase());
+  const headings = header.map((heading) => heading.toLowerCase().replace(/[\s_-]+/g, ' '));
   const idColumn = columnOf(headings, idHeadings);
   const nameColumn = columnOf(headings, nameHeadings);
   const roster = new Map<string, Enrolled>();
@@ -68,7 +70,7 @@ export function readRoster({ header, rows }: CsvTable): { roster: Roster; proble
   for (const { line, cells } of rows)
     enrol(
       (cells.get(header[Math.max(idColumn, 0)]!) ?? '').trim(),
-      (cells.get(header[nameColumn] ?? '') ?? '').trim(),
+      nameColumn < 0 ? '' : (cells.get(header[nameColumn]!) ?? '').trim(),
       line,
     );
   return { roster, problems };

@@ -5,11 +5,12 @@ import { FileError, formatFinding } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
 import { readTemplates } from '../files/report-templates.js';
 import { reportNames } from '../files/safe-name.js';
+import type { SubmissionFile } from '../files/submission-file.js';
 import { instantOf } from '../marking/late.js';
 import { marker } from '../marking/mark-submission.js';
 import type { MarkedSubmission } from '../marking/mark.js';
 import { createReporter, type Reporter } from '../report/reporter.js';
-import { resultLine } from '../report/result-line.js';
+import { resultLine, type ResultLine } from '../report/result-line.js';
 import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
 import { gradeHeadings, gradeRow, toCsv } from './gradebook.js';
 import { ingest, type Incoming } from './ingest.js';
@@ -69,49 +70,78 @@ const failed = (student: string, file: string, error: unknown): UnmarkedStudent 
   why: `a fault of tickmark: ${error instanceof Error ? error.message : String(error)}`,
 });
 
-function markEntry(
-  entry: Entry,
-  options: GradeOptions,
-  mark: ReturnType<typeof marker>,
-  report: string,
-): StudentResult | UnmarkedStudent {
-  if ('unmarked' in entry) return entry.unmarked;
-  const { student, incoming } = entry;
-  try {
-    const { answers, lost, submitted, findings } = incoming.read();
-    const marked = mark({ student, answers, lost, submitted });
-    const name = options.roster?.get(student)?.name;
-    const absent =
-      options.roster !== null && !options.roster.has(student) ? ['This id is not on the roster.'] : [];
-    return {
-      student,
-      ...(name && { name }),
-      file: incoming.file,
-      report,
-      state: waits(marked) ? 'needs-review' : 'graded',
-      marked,
-      notes: [...absent, ...findings.map(formatFinding)],
-    };
-  } catch (error) {
-    if (error instanceof FileError)
-      return { student, file: incoming.file, state: 'unreadable', why: error.message };
-    return failed(student, incoming.file, error);
-  }
+/** A result with its line and its reports, all worked out before anything of it is written. */
+interface Outcome {
+  readonly result: StudentResult | UnmarkedStudent;
+  readonly line: ResultLine;
+  readonly reports: readonly { readonly ending: string; readonly text: string }[];
 }
 
-function writeReports(
-  result: StudentResult,
-  path: string,
+const withoutReport = (result: UnmarkedStudent): Outcome => ({
+  result,
+  line: resultLine(result),
+  reports: [],
+});
+
+/** Remarks on a submission as a whole. */
+function notesOn(
+  student: string,
+  { findings, submitted }: SubmissionFile,
+  { roster, assignment }: GradeOptions,
+): string[] {
+  const isAbsent = roster !== null && !roster.has(student);
+  const isUnknownTime =
+    assignment.due !== undefined && submitted !== null && instantOf(submitted) === null;
+  return [
+    ...(isAbsent ? ['This id is not on the roster.'] : []),
+    ...(isUnknownTime
+      ? [`"${submitted.slice(0, 60)}" is no instant with its zone, so it is not known whether this came in time.`]
+      : []),
+    ...findings.map(formatFinding),
+  ];
+}
+
+function markEntry(
+  entry: Entry,
+  report: string,
+  mark: ReturnType<typeof marker>,
   reporter: Reporter,
-  { formats, disk }: GradeOptions,
-): void {
-  if (formats.has('html')) disk.write(`${path}.html`, reporter.studentHtml(result));
-  if (formats.has('md')) disk.write(`${path}.md`, reporter.studentMarkdown(result));
+  options: GradeOptions,
+): Outcome {
+  if ('unmarked' in entry) return withoutReport(entry.unmarked);
+  const { student, incoming } = entry;
+  const { file } = incoming;
+  const { formats, roster } = options;
+  try {
+    const submission = incoming.read();
+    const marked = mark({ ...submission, student });
+    const name = roster?.get(student)?.name;
+    const result: StudentResult = {
+      student,
+      ...(name && { name }),
+      file,
+      report: `${report}.${formats.has('html') ? 'html' : 'md'}`,
+      state: waits(marked) ? 'needs-review' : 'graded',
+      marked,
+      notes: notesOn(student, submission, options),
+    };
+    const reports = [
+      ...(formats.has('html') ? [{ ending: 'html', text: reporter.studentHtml(result) }] : []),
+      ...(formats.has('md') ? [{ ending: 'md', text: reporter.studentMarkdown(result) }] : []),
+    ];
+    return { result, line: resultLine(result), reports };
+  } catch (error) {
+    return withoutReport(
+      error instanceof FileError
+        ? { student, file, state: 'unreadable', why: error.message }
+        : failed(student, file, error),
+    );
+  }
 }
 
 /** Marks a class, one student at a time, and writes results, grades and reports below `out`. */
 export async function gradeClass(options: GradeOptions): Promise<ClassStatistics> {
-  const { assignment, disk, out, roster, review, now, formats } = options;
+  const { assignment, disk, out, roster, review, now } = options;
   const { problems, rubric, title, due } = assignment;
   const reporter = await createReporter({
     title,
@@ -135,17 +165,13 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
   const grades = disk.openLines(join(out, 'grades.csv'));
   const statistics = classStatistics();
   const waiting = reviewSheet(review?.rows);
-  const extension = formats.has('html') ? 'html' : 'md';
   try {
     grades.add(toCsv([gradeHeadings(ids)]));
     for (const [position, entry] of entries.entries()) {
       const file = `students/${nameOf(entry.student)}`;
-      const result = markEntry(entry, options, mark, `${file}.${extension}`);
-      if ('marked' in result) {
-        writeReports(result, join(out, file), reporter, options);
-        waiting.add(result.student, result.marked);
-      }
-      const line = resultLine(result);
+      const { result, line, reports } = markEntry(entry, file, mark, reporter, options);
+      for (const { ending, text } of reports) disk.write(join(out, `${file}.${ending}`), text);
+      if ('marked' in result) waiting.add(result.student, result.marked);
       results.add(`${JSON.stringify(line)}\n`);
       grades.add(toCsv([gradeRow(result, ids)]));
       statistics.add(line, roster?.get(entry.student)?.name ?? undefined);

@@ -85,10 +85,10 @@ describe('the statistics of a class', () => {
     expect(items[0]!.verdicts).toMatchObject({ correct: 1, partial: 1, unreadable: 1, wrong: 0 });
   });
 
-  test('take success of an item without points by its verdict', () => {
+  test('take no success of an item without points', () => {
     const optional = { score: 0, max: 0 };
     const { items } = of(line('s1', 0, [record(optional)]), line('s2', 0, [wrong(2, optional)]));
-    expect(items[0]!.success).toBe(0.5);
+    expect(items[0]).toMatchObject({ marked: 2, success: null });
   });
 
   test('list the wrong values, commonest first, with an explanation where one was found', () => {

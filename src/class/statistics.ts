@@ -20,6 +20,7 @@ export interface StatisticsCollector {
 interface ItemTally {
   marked: number;
   share: number;
+  hasPoints: boolean;
   readonly verdicts: Record<Verdict, number>;
   readonly wrong: WrongValues;
 }
@@ -27,13 +28,13 @@ interface ItemTally {
 /** Characters kept of a text that waits: enough to know it by. */
 const waitingCap = 160;
 
-const isRight: ReadonlySet<Verdict> = new Set(['correct', 'rounded', 'follows-through']);
 const isWrong: ReadonlySet<Verdict> = new Set(['slip', 'partial', 'wrong']);
 const waits: ReadonlySet<Verdict> = new Set(['unreadable', 'review']);
 
 const newTally = (): ItemTally => ({
   marked: 0,
   share: 0,
+  hasPoints: false,
   verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>,
   wrong: new WrongValues(),
 });
@@ -82,9 +83,10 @@ export function classStatistics(): StatisticsCollector {
     const known = tallies.get(record.item) ?? newTally();
     tallies.set(record.item, known);
     known.verdicts[record.verdict]++;
+    known.hasPoints ||= record.max > 0;
     if (!waitsNow) {
       known.marked++;
-      known.share += record.max > 0 ? record.score / record.max : Number(isRight.has(record.verdict));
+      if (record.max > 0) known.share += record.score / record.max;
     }
     if (isWrong.has(record.verdict) && record.read !== null)
       known.wrong.add(typeof record.read === 'string' ? record.read : JSON.stringify(record.read), {
@@ -109,10 +111,10 @@ export function classStatistics(): StatisticsCollector {
   };
 
   const items = (): ItemStatistics[] =>
-    [...tallies].map(([item, { marked, share, verdicts: found, wrong }]) => ({
+    [...tallies].map(([item, { marked, share, hasPoints, verdicts: found, wrong }]) => ({
       item,
       marked,
-      success: marked > 0 ? share / marked : null,
+      success: hasPoints && marked > 0 ? share / marked : null,
       verdicts: found,
       wrong: wrong.commonest(),
       dropped: wrong.dropped,
@@ -127,7 +129,7 @@ export function classStatistics(): StatisticsCollector {
       if (state === 'unreadable' || state === 'failed')
         troubles.push({ student, file: line.file, state, why: line.why ?? 'no reason is known' });
       for (const record of line.items) {
-        const waitsNow = waits.has(record.verdict) && record.decided !== true;
+        const waitsNow = waits.has(record.verdict) && record.decided !== true && record.max > 0;
         tally(record, waitsNow);
         if (waitsNow) wait(record.item, record.written ?? '', student);
       }

@@ -3,7 +3,7 @@ import { openAssignment } from '../files/assignment-folder.js';
 import { FileError, finding, formatFinding, wholeFile } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
 import { limits } from '../files/limits.js';
-import { showPath } from '../files/show.js';
+import { showPath, showText } from '../files/show.js';
 import { readSubmissions } from '../files/submission-format.js';
 import type { SubmissionFile } from '../files/submission-file.js';
 import { marker } from '../marking/mark-submission.js';
@@ -66,6 +66,7 @@ export async function run(
     const items = line.items.map(({ key: _, fromOwn: __, ...item }) => ({
       ...item,
       hint: hints ? item.hint : null,
+      because: hints ? item.because : [],
     }));
     io.out(`${JSON.stringify({ ...line, items }, null, 2)}\n`);
     return wrong.length > 0 ? exit.no : exit.done;
@@ -77,7 +78,7 @@ export async function run(
     io.out('\n');
   }
   const { unclaimed } = marked;
-  for (const { name } of unclaimed) io.out(`"${name}" is no question of this assignment; check its name.\n`);
+  for (const { name } of unclaimed) io.out(`${showText(name)} is no question of this assignment; check its name.\n`);
   io.out(
     `${open.length - wrong.length} of ${open.length} answers are right${wrong.length > 0 ? `, ${wrong.length} not yet` : ''}.\n`,
   );

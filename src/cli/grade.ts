@@ -4,7 +4,8 @@ import { readReview } from '../class/review-sheet.js';
 import { readRoster } from '../class/roster.js';
 import { openAssignment } from '../files/assignment-folder.js';
 import { limits } from '../files/limits.js';
-import { readCsv } from '../files/read-csv.js';
+import { FileError } from '../files/finding.js';
+import { readCsv, type CsvTable } from '../files/read-csv.js';
 import { showPath } from '../files/show.js';
 import { exit, UsageError, type Io } from './io.js';
 import { summary } from './summary.js';
@@ -23,8 +24,13 @@ const listProblems = (file: string, problems: readonly { line: number; message: 
     throw new UsageError(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
 };
 
-const readTable = (io: Io, path: string) =>
-  readCsv(showPath(path, io.cwd), io.disk.readText(path, limits.csvBytes));
+/** A table with no row out of shape: a comma too many would move a cell under another heading. */
+function readTable(io: Io, path: string): CsvTable {
+  const table = readCsv(showPath(path, io.cwd), io.disk.readText(path, limits.csvBytes));
+  const [error, ...more] = table.findings.filter(({ level }) => level === 'error');
+  if (error) throw new FileError(error, ...more);
+  return table;
+}
 
 /** Marks a class and writes the reports. */
 export async function run(
@@ -49,10 +55,14 @@ export async function run(
     out: at(options['out']),
     roster: roster?.roster ?? null,
     formats,
-    ...(review && { review: review.lookup }),
+    ...(review && { review }),
     now: io.now(),
     disk: io.disk,
   });
+  for (const line of review?.unused() ?? [])
+    io.err(
+      `${showPath(at(options['review']), io.cwd)}:${line}: no answer waits for this decision; its item and text must stay as they were.\n`,
+    );
   io.out(options['json'] ? `${JSON.stringify(statistics)}\n` : summary(statistics, String(options['out'])));
   return options['strict'] && statistics.waiting.length > 0 ? exit.waiting : exit.done;
 }

@@ -16,16 +16,25 @@ export const mostVariables = 16;
 /** One 0 or 1 a row, counting up in binary: the first variable changes slowest. */
 export type Table = Uint8Array;
 
+/** A formula's own connective over its parts, a chain on the left laid out flat, however long it is. */
+export function chainOf(formula: Logic & { readonly kind: Connective }): readonly [Logic, ...Logic[]] {
+  const rest: Logic[] = [];
+  let first: Logic = formula;
+  while (first.kind === formula.kind) {
+    const { left, right }: { readonly left: Logic; readonly right: Logic } = first;
+    rest.push(right);
+    first = left;
+  }
+  return [first, ...rest.reverse()];
+}
+
 /** Variables of a formula, each once, in order of appearance. */
 export function variablesOf(formula: Logic): string[] {
   const found = new Set<string>();
   const visit = (part: Logic): void => {
     if (part.kind === 'variable') found.add(part.name);
     else if (part.kind === 'not') visit(part.of);
-    else if (part.kind !== 'constant') {
-      visit(part.left);
-      visit(part.right);
-    }
+    else if (part.kind !== 'constant') chainOf(part).forEach(visit);
   };
   visit(formula);
   return [...found];
@@ -61,10 +70,12 @@ export function tableOf(formula: Logic, variables: readonly string[]): Table {
       case 'not':
         return evaluate(part.of).map((value) => value ^ 1);
       default: {
-        const left = evaluate(part.left);
-        const right = evaluate(part.right);
+        const [first, ...rest] = chainOf(part);
         const combine = truth[part.kind];
-        return left.map((value, row) => combine(value, right[row]!));
+        return rest.reduce((left, next) => {
+          const right = evaluate(next);
+          return left.map((value, row) => combine(value, right[row]!));
+        }, evaluate(first));
       }
     }
   };
@@ -83,7 +94,9 @@ export interface LogicFormula {
 export function rewrite(formula: Logic, each: (part: Logic) => Logic): Logic {
   if (formula.kind === 'constant' || formula.kind === 'variable') return each(formula);
   if (formula.kind === 'not') return each({ kind: 'not', of: rewrite(formula.of, each) });
-  return each({ kind: formula.kind, left: rewrite(formula.left, each), right: rewrite(formula.right, each) });
+  const { kind } = formula;
+  const [first, ...rest] = chainOf(formula).map((part) => rewrite(part, each));
+  return rest.reduce((left, right) => each({ kind, left, right }), first!);
 }
 
 export const isConstant = (table: Table): boolean => table.every((value) => value === table[0]);

@@ -1,16 +1,16 @@
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { openProblem, type OpenProblem } from '../problem/open-problem.js';
+import { familyNamed, openProblem, type OpenProblem } from '../problem/open-problem.js';
 import { Assignment } from '../problem/assignment.js';
-import { Problem } from '../problem/problem.js';
+import { Id, Problem } from '../problem/problem.js';
 import { Rubric } from '../problem/rubric.js';
 import { readAuthored, type Authored } from './authored-yaml.js';
 import type { Path } from './authored-tree.js';
 import type { Disk } from './disk.js';
-import { FileError, finding, type Finding, type Place } from './finding.js';
+import { FileError, finding, wholeFile, type Finding, type Place } from './finding.js';
 import { limits } from './limits.js';
 import { packageRoot } from './package-root.js';
-import { showPath } from './show.js';
+import { showPath, showText } from './show.js';
 
 /** A problem ready to mark, with the places of its file. */
 export interface PlacedProblem {
@@ -55,17 +55,35 @@ function readRubric(disk: Disk, named: string, folder: string, findings: Finding
   return authored?.value;
 }
 
+/** A problem's file read once more by its family's own schema, where the givens do not fit it. */
+function readGivens(
+  disk: Disk,
+  path: string,
+  authored: Authored<z.output<typeof Problem>>,
+): Authored<z.output<typeof Problem>> {
+  const family = authored.value && familyNamed(authored.value.family);
+  if (!family || family.given.safeParse(authored.value.given).success) return authored;
+  const { findings, placeOf } = read(disk, path, Problem.extend({ given: family.given }));
+  return { value: undefined, findings, placeOf };
+}
+
 async function readProblem(
   disk: Disk,
   path: string,
   rubric: Rubric,
   findings: Finding[],
 ): Promise<PlacedProblem | undefined> {
-  const authored = keeping(findings, () => read(disk, path, Problem));
+  const authored = keeping(findings, () => readGivens(disk, path, read(disk, path, Problem)));
   findings.push(...(authored?.findings ?? []));
   if (!authored?.value) return undefined;
   const decimal = rubric.locale?.decimal;
   const id = basename(path).replace(/\.ya?ml$/i, '');
+  const isId = Id.safeParse(id).success;
+  if (!isId) {
+    const hint = 'The file’s name is the id: letters, digits, "-" and "_", and no dot.';
+    findings.push(finding(wholeFile(showPath(path)), 'a file name that can be an id', showText(id), { hint }));
+    return undefined;
+  }
   const opened = await openProblem(id, authored.value, { rubric, ...(decimal && { decimal }) });
   if (!('errors' in opened)) return { problem: opened, placeOf: authored.placeOf };
   for (const { path: where, message, hint = '' } of opened.errors)

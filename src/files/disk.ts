@@ -76,7 +76,15 @@ export function openDisk(fs: FileOperations = nodeFs, from: string = process.cwd
           .sort(byName),
       ),
     exists: (path) =>
-      guarded(path, 'a path', () => fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined),
+      guarded(path, 'a path', () => {
+        try {
+          return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+        } catch (error) {
+          // Nothing stands below a file.
+          if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+          throw error;
+        }
+      }),
     write: (path, content, options) =>
       guarded(path, 'a file that can be written', () => writeAtomic(fs, path, content, options)),
     openLines: (path) => {

@@ -43,7 +43,7 @@ const words = new Map<string, LogicToken>([
 /** Words that cannot name a variable. */
 export const isReserved = (name: string): boolean => words.has(name.toLowerCase());
 
-const skipped = /(?:[ \t\n$]|\\(?:left|right|quad|,|;|!| ))+/y;
+const skipped = /(?:[ \t\n$]|\\(?:(?:left|right|quad)(?![A-Za-z])|[,;! ]))+/y;
 const word = /[A-Za-z][A-Za-z0-9_]*/y;
 const letter = /[A-Za-z](?:_?[0-9]+)?/g;
 const digit = /[01](?![0-9.])/y;

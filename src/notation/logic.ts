@@ -1,4 +1,4 @@
-import type { Connective, Logic } from '../engine/logic.js';
+import { chainOf, type Connective, type Logic } from '../engine/logic.js';
 import { readableText } from './characters.js';
 import { readLogicTokens, type LogicToken } from './logic-tokens.js';
 import { Unreadable } from './unreadable.js';
@@ -118,11 +118,9 @@ function spell(formula: Logic, script: Script): string {
   const within = (part: Logic, least: number): string =>
     strength(part) >= least ? spell(part, script) : `(${spell(part, script)})`;
   if (formula.kind === 'not') return script.not + within(formula.of, levels.length);
-  const level = strength(formula);
-  // Only a chain on the left may go without brackets; what mixes connectives keeps them for the reader.
-  const side = (part: Logic, chained: boolean): string =>
-    part.kind === formula.kind && chained ? spell(part, script) : within(part, levels.length);
-  return `${side(formula.left, associative.includes(formula.kind))} ${script.signs[formula.kind]} ${side(formula.right, level < 0)}`;
+  // Only a chain goes without brackets; what mixes connectives keeps them for the reader.
+  const parts = associative.includes(formula.kind) ? chainOf(formula) : [formula.left, formula.right];
+  return parts.map((part) => within(part, levels.length)).join(` ${script.signs[formula.kind]} `);
 }
 
 const plain: Script = {

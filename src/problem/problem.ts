@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Credit, Precision, Tolerance } from './rubric.js';
 
 const idPattern = /^[A-Za-z0-9][\w-]*$/;
-const id = z
+/** The name of a problem, part, item, row or column. */
+export const Id = z
   .string()
   .max(60)
   .regex(idPattern)
@@ -36,7 +37,7 @@ export const ItemSpec = z
     message: 'an item has either `answer` or `review`',
   });
 
-const axis = z.record(id, z.union([z.string(), z.strictObject({ step: z.string(), label: z.string() })]));
+const axis = z.record(Id, z.union([z.string(), z.strictObject({ step: z.string(), label: z.string() })]));
 export const TableSpec = z.strictObject({
   rows: axis.describe('Row ids, each with the step (or its beginning) that the row asks for'),
   columns: axis.describe('Column ids, each with the end of the step’s name'),
@@ -47,7 +48,7 @@ export const PartSpec = z
   .strictObject({
     ...marking,
     answer: answer.optional(),
-    items: z.record(id, ItemSpec).optional(),
+    items: z.record(Id, ItemSpec).optional(),
     table: TableSpec.optional(),
     review: z.array(Criterion).min(1).optional(),
   })
@@ -70,7 +71,7 @@ export const Problem = z.strictObject({
   points: points.optional().describe('Shared equally by the parts that state none'),
   slips: z.array(z.string()).optional(),
   parts: z
-    .record(id, PartSpec)
+    .record(Id, PartSpec)
     .refine((parts) => Object.keys(parts).length > 0, { message: 'at least one part' }),
   examples: z
     .array(z.strictObject({ item: z.string(), text: z.string(), verdict: z.string() }))

@@ -15,23 +15,34 @@ const sizes: Readonly<Record<string, (shape: Shape) => string>> = {
 };
 
 const place = /\{\{([^{}]{1,100})\}\}/g;
+const unclosed = /\{\{[^{}\n]{0,40}/;
 
 /** Splits Markdown so that the odd pieces are maths, with their dollar signs. */
 export const splitMaths = (text: string): string[] => text.split(/(\$\$[^$]+\$\$|\$[^$\n]+\$)/);
 
 /**
  * Fills `{{given}}`, `{{rows given}}`, `{{columns given}}` and `{{shape given}}` into Markdown with LaTeX.
- * Throws a DomainError for a name that is no given, so that no text can leak a step's value.
+ * Throws a DomainError for names that are no givens, so that no text can leak a step's value.
  */
-export const fillProse = (text: string, sheet: Worksheet, writer: GivenWriter): string =>
-  splitMaths(text)
-    .map((piece, position) => {
-      const write = position % 2 === 1 ? writer.typeset : writer.write;
-      const open = position % 2 === 0 && /\{\{[^{}\n]{0,40}/.exec(piece.replace(place, ''));
-      if (open) throw new DomainError(`"${open[0]}" is not closed by "}}"`);
-      return piece.replace(place, (_, inside: string) => fillPlace(inside.trim(), sheet, write));
-    })
-    .join('');
+export function fillProse(text: string, sheet: Worksheet, writer: GivenWriter): string {
+  const wrong: string[] = [];
+  const filled = splitMaths(text).map((piece, position) => {
+    const isMaths = position % 2 === 1;
+    const open = isMaths ? null : unclosed.exec(piece.replace(place, ''));
+    if (open) wrong.push(`"${open[0]}" is not closed by "}}"`);
+    return piece.replace(place, (_, inside: string) => {
+      try {
+        return fillPlace(inside.trim(), sheet, isMaths ? writer.typeset : writer.write);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        wrong.push(error.message);
+        return '';
+      }
+    });
+  });
+  if (wrong.length > 0) throw new DomainError([...new Set(wrong)].join('; '));
+  return filled.join('');
+}
 
 function fillPlace(inside: string, { givens, steps }: Worksheet, write: GivenWriter['write']): string {
   const [measure, measured] = inside.split(/\s+/);
@@ -39,7 +50,7 @@ function fillPlace(inside: string, { givens, steps }: Worksheet, write: GivenWri
   const stated = givens.get(name);
   if (!stated) {
     const why = steps.has(name) ? 'is a step, which would give the answer away' : 'is not a given';
-    throw new DomainError(`{{${inside}}}: "${name}" ${why}; the givens are ${[...givens.keys()].join(', ')}`);
+    throw new DomainError(`{{${inside}}}: "${name}" ${why} (the givens are ${[...givens.keys()].join(', ')})`);
   }
   if (measured === undefined) return write(stated.type, stated.given);
   const size = sizes[measure!];

@@ -30,6 +30,8 @@ export interface ClassView {
     readonly anchor: string | null;
   }[];
   readonly figures: readonly { readonly label: string; readonly value: string }[];
+  /** Whether the scores are without points that wait for a person. */
+  readonly isPartial: boolean;
   readonly histogram: Histogram | null;
   readonly hardest: readonly ItemSuccess[];
   readonly problems: readonly { readonly title: string; readonly items: readonly ItemSuccess[] }[];
@@ -70,8 +72,8 @@ function figures({ scores, max }: ClassStatistics): ClassView['figures'] {
 
 const countsOf = ({ counts }: ClassStatistics): ClassView['counts'] =>
   [
-    { label: 'marked', count: counts.graded, anchor: null },
-    { label: 'waiting for a person', count: counts['needs-review'], anchor: 'waiting' },
+    { label: 'marked', count: counts.graded + counts['needs-review'], anchor: null },
+    { label: 'of them with answers waiting', count: counts['needs-review'], anchor: 'waiting' },
     { label: 'unreadable', count: counts.unreadable + counts.failed, anchor: 'troubles' },
     { label: 'missing', count: counts.missing, anchor: 'missing' },
   ].map((line) => (line.count > 0 ? line : { ...line, anchor: null }));
@@ -131,6 +133,7 @@ export function classView(statistics: ClassStatistics, source: ClassSource, medi
     students: students.length,
     counts: countsOf(statistics),
     figures: figures(statistics),
+    isPartial: statistics.counts['needs-review'] > 0,
     histogram:
       scores &&
       histogram(

@@ -11,9 +11,18 @@ export interface Evidence {
   readonly phrase: Phrase;
 }
 
-const valueOf = (type: AnswerType, value: unknown): Piece => ({
-  value: { latex: type.typeset(value), text: type.write(value) },
-});
+const unit = ({ read }: AnswerItem): string => (read.as === 'percent' ? ' %' : '');
+
+/** A value as a page and as plain text show it, with its unit. */
+function valueOf(item: AnswerItem, value: unknown): Piece {
+  const latex = item.type.typeset(value);
+  return {
+    value: {
+      latex: unit(item) === '' ? latex : `${latex}\\,\\%`,
+      text: `${item.type.write(value)}${unit(item)}`,
+    },
+  };
+}
 
 const isPlain = (json: Json, written: string): boolean => String(json) === written.trim();
 
@@ -29,11 +38,11 @@ function values({ verdict, fromOwn }: Mark, item: AnswerItem, words: Wording): E
   if (!words.expected || verdict === 'correct') return [];
   const own: Evidence[] =
     fromOwn && !right.has(verdict)
-      ? [{ label: 'Your own earlier answers give', phrase: [valueOf(item.type, fromOwn.value)] }]
+      ? [{ label: 'Your own earlier answers give', phrase: [valueOf(item, fromOwn.value)] }]
       : [];
   const accepted = words
     .keys(item)
-    .flatMap((key, index) => (index > 0 ? [' or ', valueOf(item.type, key)] : [valueOf(item.type, key)]));
+    .flatMap((key, index) => (index > 0 ? [' or ', valueOf(item, key)] : [valueOf(item, key)]));
   return [
     ...own,
     { label: verdict === 'follows-through' ? 'With everything right' : 'Expected', phrase: accepted },

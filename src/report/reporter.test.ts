@@ -1,53 +1,13 @@
-import { micromark } from 'micromark';
-import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { describe, expect, test } from 'vitest';
 import { elementsOf, outlineOf } from '../../test/html-elements.js';
-import { everyVerdict, markOf, problems, reporterOptions, resultOf } from '../../test/report-fixture.js';
+import { hostile, says } from '../../test/hostile-student.js';
+import { everyVerdict, markOf, reporterOptions, resultOf } from '../../test/report-fixture.js';
 import { classStatistics } from '../class/statistics.js';
 import { createReporter } from './reporter.js';
 import { resultLine } from './result-line.js';
 import type { StudentResult } from './student-result.js';
 
 const reporter = await createReporter(reporterOptions);
-const ids = problems[0]!.items.map(({ id }) => id.slice('q1.'.length));
-
-/** A student who says the same text wherever a student can say anything, in every state an answer can have. */
-function says(text: string): StudentResult {
-  const read = { json: text, latex: '\\text{x}', words: text };
-  const answers = Object.fromEntries(
-    ids.map((id, at) => [
-      id,
-      (item: Parameters<typeof markOf>[0]) =>
-        item.kind === 'review'
-          ? markOf(item, 'review', { written: text, comment: text })
-          : at % 2 === 0
-            ? markOf(item, 'wrong', { written: text, read, notes: [text] })
-            : markOf(item, 'unreadable', { written: text, why: text }),
-    ]),
-  );
-  const result = resultOf(text, answers, {
-    name: text,
-    file: text,
-    notes: [text],
-    report: `students/x.html`,
-  });
-  return { ...result, marked: { ...result.marked, unclaimed: [{ name: text, text, problem: null }] } };
-}
-
-const hostile = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '</code></main><a href="javascript:alert(1)">x</a>',
-  '{{7*7}} {{{markup}}} {{> page.css}}',
-  "' onmouseover='alert(1)",
-  '=HYPERLINK("https://evil.example")',
-  'a\u202eb\u200bc\u0007\u001b[2J',
-  '&lt;b&gt; &#60;',
-  'https://evil.example/a?b=c',
-  '$\\href{javascript:alert(1)}{x}$',
-  '__proto__',
-];
-
 const classPage = (result: StudentResult): string => {
   const statistics = classStatistics();
   statistics.add(resultLine(result), result.name);
@@ -173,36 +133,6 @@ describe("a student's page", () => {
     const long = resultOf('s', { e: (item) => markOf(item, 'review', { written: 'x'.repeat(50_000) }) });
     expect(/x+…/.exec(reporter.studentHtml(long))![0]).toHaveLength(2_001);
   });
-});
-
-describe('the Markdown report', () => {
-  const rendered = (result: StudentResult): string[] =>
-    outlineOf(
-      micromark(reporter.studentMarkdown(result), {
-        extensions: [gfmTable()],
-        htmlExtensions: [gfmTableHtml()],
-        allowDangerousHtml: true,
-      }),
-    );
-
-  test('says the same as the page', () => {
-    const markdown = reporter.studentMarkdown(everyVerdict);
-    for (const text of [
-      '**9.5 of 22 points.**',
-      '### Part (a): 2 of 4',
-      'The factor $2$ is missing',
-      '| **E1** | `16` ✓ right |',
-    ])
-      expect(markdown).toContain(text);
-  });
-
-  test.each([...hostile, '`` ` ``', '# a', '| b |', '[x]: https://evil.example', 'a\n\n# b\n```\n'])(
-    'takes no structure from %j',
-    (text) => {
-      const benign = text.includes('\n') ? 'a\n\nb\nc\nd' : 'harmless';
-      expect(rendered(says(text))).toEqual(rendered(says(benign)));
-    },
-  );
 });
 
 describe('the class page', () => {

@@ -5,7 +5,7 @@ import type { Mark } from '../marking/mark.js';
 import { itemView, type ItemView } from './item-view.js';
 import type { Medium } from './medium.js';
 import { percent, pointsWords } from './number-words.js';
-import { counted } from './phrase.js';
+import { counted, listed } from './phrase.js';
 import type { PartPage, ProblemPage, SolutionLine } from './problem-page.js';
 import type { StudentResult } from './student-result.js';
 import { tableView, type TableView } from './table-view.js';
@@ -17,6 +17,8 @@ export interface PartView<R> {
   readonly points: string;
   readonly ask: R | null;
   readonly items: readonly ItemView<R>[];
+  /** Names optional items that were left empty: nothing is lost by them, and no more is said. */
+  readonly skipped: string | null;
   readonly table: TableView<R> | null;
 }
 
@@ -77,6 +79,12 @@ const pendingWords = (pending: Rational): string | null => {
     : `${points} points wait for a person and may still be added.`;
 };
 
+const isSkipped = ({ verdict, item }: Mark): boolean =>
+  verdict === 'blank' && compare(item.points, zero) === 0;
+
+const skippedWords = (headings: readonly string[]): string =>
+  `Optional, and left empty: ${listed(headings.filter((heading) => heading !== ''))}.`;
+
 /** A student's marks, problem by problem, in the words and the medium of the report. */
 export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentView<R> {
   const { marked, notes, diagnosis = [] } = result;
@@ -88,12 +96,16 @@ export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentV
     const score = marked.parts.get(`${problem}.${page.id}`) ?? sumOf(own.map((mark) => mark.score));
     const pending = sumOf(own.map((mark) => mark.pending));
     const max = sumOf(own.map(({ item }) => item.points));
+    const answered = page.items.map((item, index) => ({ item, mark: own[index]! }));
+    const shown = answered.filter(({ mark }) => !isSkipped(mark));
+    const skipped = answered.filter(({ mark }) => isSkipped(mark)).map(({ item }) => item.heading);
     const view = {
       anchor: page.anchor,
       heading: page.heading,
       points: pointsWords({ score, pending, max }),
       ask: page.ask,
-      items: page.table ? [] : page.items.map((item, index) => itemView(own[index]!, item, words, medium)),
+      items: page.table ? [] : shown.map(({ item, mark }) => itemView(mark, item, words, medium)),
+      skipped: page.table || skipped.length === 0 ? null : skippedWords(skipped),
       table: page.table ? tableView(page.table, marks, words, medium) : null,
     };
     return { view, score };

@@ -1,16 +1,14 @@
 import type {
-  AccessorNode,
   ConditionalNode,
   ConstantNode,
-  FunctionNode,
-  IndexNode,
   MathNode,
   OperatorNode,
   ParenthesisNode,
   RelationalNode,
   SymbolNode,
 } from 'mathjs';
-import { realFunctions, spellings, type Arity } from './functions.js';
+import { realFunctions, spellings } from './functions.js';
+import { readCall, readEntry } from './read-call.js';
 import {
   call,
   constant,
@@ -23,12 +21,7 @@ import {
   type Expression,
   type Operator,
 } from './tree.js';
-
-/** What the text may name. */
-export interface Vocabulary {
-  readonly declared: ReadonlySet<string> | undefined;
-  readonly functions: ReadonlyMap<string, Arity>;
-}
+import { refused, type Read, type Vocabulary } from './vocabulary.js';
 
 const operators: ReadonlyMap<string, Operator> = new Map([
   ['add', '+'],
@@ -57,9 +50,6 @@ const extraOperators: ReadonlyMap<string, string> = new Map([
 const conditions: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=', 'and', 'or']);
 const namePattern = /^[A-Za-z][A-Za-z0-9]{0,39}(?:_[A-Za-z0-9]{1,40}){0,4}$/;
 
-const refused = (what: string, hint?: string): ExpressionError =>
-  new ExpressionError(`${what} cannot be used in a formula`, hint);
-
 /** A parsed node as our own tree, by an allowlist of node kinds, operators and functions. */
 export function readNode(node: MathNode, vocabulary: Vocabulary): Expression {
   const read = (part: MathNode, depth: number): Expression => {
@@ -74,9 +64,6 @@ export function readNode(node: MathNode, vocabulary: Vocabulary): Expression {
   };
   return read(node, 0);
 }
-
-/** Reads an inner node; the left side of a chain such as a + b + c does not count as nested. */
-type Read = (node: MathNode, chained?: boolean) => Expression;
 
 const nodeWords: ReadonlyMap<string, string> = new Map([
   ['AssignmentNode', 'an assignment (=)'],
@@ -170,49 +157,4 @@ function readChain({ conditionals, params }: RelationalNode, read: Read): Expres
   return conditionals
     .map((fn, place) => operation(sides[place]!, operators.get(fn)!, sides[place + 1]!))
     .reduce((all, next) => operation(all, 'and', next));
-}
-
-function readCall({ fn, args }: FunctionNode, read: Read, { functions }: Vocabulary): Expression {
-  const written =
-    (fn as unknown as MathNode).type === 'SymbolNode' ? (fn as unknown as SymbolNode).name : undefined;
-  if (written === undefined) throw refused('a call of this kind');
-  const inputs = args.map((part) => read(part));
-  if (written === 'piecewise') return readPiecewise(inputs);
-  if ((written === 'log' || written === 'ln') && inputs.length === 2)
-    return operation(call('log', inputs[0]!), '/', call('log', inputs[1]!));
-  const called = functions.has(written) ? written : (spellings.get(written) ?? written);
-  const arity = functions.get(called) ?? realFunctions.get(called);
-  if (!arity)
-    throw new ExpressionError(
-      `"${written}" is not a function`,
-      `For a product write ${written.slice(0, 20)}*(…).`,
-    );
-  if (inputs.length < arity.least || inputs.length > arity.most) {
-    const wanted = arity.least === arity.most ? String(arity.least) : `${arity.least} to ${arity.most}`;
-    throw new ExpressionError(
-      `${written} takes ${wanted} input${wanted === '1' ? '' : 's'}, found ${inputs.length}`,
-    );
-  }
-  return call(called, ...inputs);
-}
-
-/** piecewise(condition, value, condition, value, …, otherwise) as nested choices. */
-function readPiecewise(inputs: readonly Expression[]): Expression {
-  if (inputs.length < 3 || inputs.length % 2 === 0)
-    throw new ExpressionError(
-      'piecewise takes pairs of a condition and a value, then the value otherwise',
-      'Write piecewise(x < 0, 0, x).',
-    );
-  let result = inputs.at(-1)!;
-  for (let place = inputs.length - 3; place >= 0; place -= 2)
-    result = call('if', inputs[place]!, inputs[place + 1]!, result);
-  return result;
-}
-
-/** x[0] and W[0, 1], where the vocabulary has entries. */
-function readEntry({ object, index }: AccessorNode, read: Read, { functions }: Vocabulary): Expression {
-  const positions = (index as IndexNode).dimensions;
-  if (!functions.has('entry') || positions.some(({ type }) => type !== 'ConstantNode'))
-    throw refused('a property or an entry', 'Write an entry of a list with whole numbers: x[0].');
-  return call('entry', read(object as MathNode), ...positions.map((part) => read(part)));
 }
