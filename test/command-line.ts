@@ -34,7 +34,11 @@ export interface Said {
 /** Runs the command as a shell would, and keeps what it says. */
 export async function tickmark(
   argv: readonly string[],
-  { cwd = root, now = '2026-12-31T00:00:00Z', disk = openDisk() }: { cwd?: string; now?: string; disk?: Disk } = {},
+  {
+    cwd = root,
+    now = '2026-12-31T00:00:00Z',
+    disk = openDisk(),
+  }: { cwd?: string; now?: string; disk?: Disk } = {},
 ): Promise<Said> {
   let out = '';
   let err = '';

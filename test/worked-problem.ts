@@ -31,10 +31,23 @@ const area = (name: string, width: string, height: string) =>
 
 /**
  * Two fields of 5×7 and 11×13. By hand: areas 35 and 143, sum 178, a third of it 59.333…, of which the fraction is
- * 0.333…; the areas doubled 70 and 286, and 2×2 `grid` [[35, 143], [36, 144]]. Adding the sides gives 12 and 24.
+ * 0.333…; `grid` is [[35, 143], [36, 144]], `ratios` [[1/3, 2/3], [1/7, 1/2]]. Adding the sides gives 12 and 24.
  */
 export const fields: Worksheet = worksheet(
-  [side('w1', 5), side('h1', 7), side('w2', 11), side('h2', 13), given('m', 'matrix', fromNested([[1, 2], [3, 4]]))],
+  [
+    side('w1', 5),
+    side('h1', 7),
+    side('w2', 11),
+    side('h2', 13),
+    given(
+      'm',
+      'matrix',
+      fromNested([
+        [1, 2],
+        [3, 4],
+      ]),
+    ),
+  ],
   [
     area('first', 'w1', 'h1'),
     area('second', 'w2', 'h2'),
@@ -63,8 +76,23 @@ export const fields: Worksheet = worksheet(
       name: 'grid',
       type: 'matrix',
       needs: { first: named<number>('first'), second: named<number>('second') },
-      run: ({ first, second }): Tensor => fromNested([[first, second], [first + 1, second + 1]]),
+      run: ({ first, second }): Tensor =>
+        fromNested([
+          [first, second],
+          [first + 1, second + 1],
+        ]),
       show: () => 'G',
+    }),
+    step({
+      name: 'ratios',
+      type: 'matrix',
+      needs: {},
+      run: (): Tensor =>
+        fromNested([
+          [1 / 3, 2 / 3],
+          [1 / 7, 1 / 2],
+        ]),
+      show: () => 'R',
     }),
     step({ name: 'count', type: 'integer', needs: {}, run: () => 2, show: () => '2' }),
     step({ name: 'plot.shape', type: 'shape', needs: {}, run: () => [5, 7], show: () => '5 \\times 7' }),

@@ -11,7 +11,7 @@ export interface WeightRow {
 }
 
 const label = /^[ \t]*([A-Za-z][A-Za-z0-9_^'{}]{0,20})[ \t]{0,9}[:=][ \t]*/;
-const parting = /^[ \t]*(?:-{2,}|={2,})?[ \t]*$/;
+const parting = /^(?:-{2,}|={2,})?$/;
 
 /** Rows of one LaTeX matrix in brackets; a single row in one bracket. */
 const plainMatrix = (inside: string): string => {
@@ -93,7 +93,7 @@ const bare = (text: string): string =>
 function readRows(text: string, decimal: DecimalMark): WeightRow[][] {
   const blocks: WeightRow[][] = [[]];
   for (const line of text.split(/[\n;]/))
-    if (parting.test(line)) {
+    if (parting.test(line.trim())) {
       if (blocks.at(-1)!.length > 0) blocks.push([]);
     } else {
       const named = label.exec(line);

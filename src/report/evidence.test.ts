@@ -35,6 +35,13 @@ describe('what a verdict rests on', () => {
     expect(lines(wrong, false).join()).not.toMatch(/Expected|give|20|: 10/);
   });
 
+  test('writes percentages with their sign', () => {
+    const b = item('b');
+    if (b.kind !== 'answer') throw new Error('(b) is an answer');
+    const share = { ...wrong, item: { ...b, read: { ...b.read, as: 'percent' as const } } };
+    expect(lines(share)).toEqual(expect.arrayContaining(['Read as: 19 %', 'Expected: 20 %']));
+  });
+
   test('leaves out a reading that is the text itself', () => {
     expect(lines({ ...wrong, written: '19' }).join()).not.toContain('Read as');
   });

@@ -1,4 +1,4 @@
-import type { AnswerType, Json } from '../answers/answer-type.js';
+import type { Json } from '../answers/answer-type.js';
 import type { Mark, Verdict } from '../marking/mark.js';
 import type { AnswerItem } from '../problem/item.js';
 import { ruleWords } from './number-words.js';
@@ -13,23 +13,23 @@ export interface Evidence {
 
 const unit = ({ read }: AnswerItem): string => (read.as === 'percent' ? ' %' : '');
 
-/** A value as a page and as plain text show it, with its unit. */
-function valueOf(item: AnswerItem, value: unknown): Piece {
-  const latex = item.type.typeset(value);
-  return {
-    value: {
-      latex: unit(item) === '' ? latex : `${latex}\\,\\%`,
-      text: `${item.type.write(value)}${unit(item)}`,
-    },
-  };
-}
+/** A value for a page and for plain text, and its unit. */
+const valueOf = (item: AnswerItem, value: unknown): Piece[] => [
+  { value: { latex: item.type.typeset(value), text: item.type.write(value) } },
+  ...(unit(item) === '' ? [] : [unit(item)]),
+];
 
 const isPlain = (json: Json, written: string): boolean => String(json) === written.trim();
 
-function reading({ read, written }: Mark): Evidence[] {
+function reading({ read, written }: Mark, item: AnswerItem): Evidence[] {
   if (!read || (read.words === undefined && isPlain(read.json, written ?? ''))) return [];
   const words = read.words === undefined ? [] : [`${read.latex === '' ? '' : ', '}${read.words}`];
-  return [{ label: 'Read as', phrase: [{ maths: read.latex }, ...words] }];
+  return [
+    {
+      label: 'Read as',
+      phrase: [{ maths: read.latex }, ...(unit(item) === '' ? [] : [unit(item)]), ...words],
+    },
+  ];
 }
 
 const right: ReadonlySet<Verdict> = new Set(['correct', 'follows-through']);
@@ -38,11 +38,11 @@ function values({ verdict, fromOwn }: Mark, item: AnswerItem, words: Wording): E
   if (!words.expected || verdict === 'correct') return [];
   const own: Evidence[] =
     fromOwn && !right.has(verdict)
-      ? [{ label: 'Your own earlier answers give', phrase: [valueOf(item, fromOwn.value)] }]
+      ? [{ label: 'Your own earlier answers give', phrase: valueOf(item, fromOwn.value) }]
       : [];
   const accepted = words
     .keys(item)
-    .flatMap((key, index) => (index > 0 ? [' or ', valueOf(item, key)] : [valueOf(item, key)]));
+    .flatMap((key, index) => [...(index > 0 ? [' or '] : []), ...valueOf(item, key)]);
   return [
     ...own,
     { label: verdict === 'follows-through' ? 'With everything right' : 'Expected', phrase: accepted },
@@ -57,7 +57,7 @@ export function evidence(mark: Mark, words: Wording): Evidence[] {
   const judged: Evidence[] =
     item.kind === 'answer'
       ? [
-          ...reading(mark),
+          ...reading(mark, item),
           ...values(mark, item, words),
           ...(mark.comparison ? [{ label: 'Compared', phrase: [ruleWords(item)] }] : []),
         ]

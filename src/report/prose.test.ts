@@ -16,6 +16,13 @@ describe('Markdown of an instructor', () => {
     expect(names(html)).toEqual(expect.arrayContaining(['p', 'em', 'ul', 'li', 'table', 'th', 'td']));
   });
 
+  test('gives a table a box to scroll in and its headings a scope', () => {
+    const elements = elementsOf(prose.blocks('| a | b |\n|---|:-:|\n| 1 | 2 |').html);
+    expect(elements[0]!.attributes.get('class')).toBe('scroll');
+    const heads = elements.filter(({ name }) => name === 'th');
+    expect(heads.map(({ attributes }) => attributes.get('scope'))).toEqual(['col', 'col']);
+  });
+
   test('keeps maths apart from Markdown: no `_` or `*` in it is emphasis', () => {
     const { html } = prose.blocks('With $a_1*b_2*c_3$ and *so*.');
     expect(names(html).filter((name) => name === 'em')).toHaveLength(1);

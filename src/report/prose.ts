@@ -22,6 +22,13 @@ const [open, close] = ['\ue000', '\ue001'];
 /** A tag, which keeps no mark, or the mark of a piece of maths. */
 const tagOrMark = /<[^>]*>|\ue000(\d+)\ue001/g;
 
+/** Tables scroll within a box of their own and their headings have a scope. */
+const readable = (html: string): string =>
+  html
+    .replaceAll('<table>', '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>')
+    .replace(/<th(?= align=|>)/g, '<th scope="col"');
+
 /** Instructors' Markdown with `$…$` to HTML: raw HTML comes out as text, links are http(s) or mailto. */
 export function proseWriter({ inline, block }: Typesetter): ProseWriter {
   const write = (markdown: string): string => {
@@ -35,7 +42,7 @@ export function proseWriter({ inline, block }: Typesetter): ProseWriter {
         return `${open}${maths.length - 1}${close}`;
       })
       .join('');
-    return micromark(marked, options).replace(tagOrMark, (whole, index?: string) =>
+    return readable(micromark(marked, options)).replace(tagOrMark, (whole, index?: string) =>
       index === undefined ? whole : maths[Number(index)]!,
     );
   };

@@ -61,6 +61,16 @@ describe("a student's report", () => {
     ]);
   });
 
+  test('says no more of optional items left empty than their names', () => {
+    const blank = resultOf('s');
+    const marks = blank.marked.marks.map((mark) =>
+      mark.item.part === 'c' ? { ...mark, item: { ...mark.item, points: fromNumber(0) } } : mark,
+    );
+    const part = view({ ...blank, marked: { ...blank.marked, marks } }).problems[0]!.parts[2]!;
+    expect(part).toMatchObject({ items: [], skipped: 'Optional, and left empty: first and last.' });
+    expect(view(blank).problems[0]!.parts[2]!).toMatchObject({ skipped: null });
+  });
+
   test('names answers that no question claims', () => {
     const unclaimed = [{ name: 'q9', text: '42', problem: null }];
     const { marked } = everyVerdict;
