@@ -127,8 +127,36 @@ export function biasLength(layer: Layer, input: Shape, flat: boolean, layout: La
   return undefined;
 }
 
-/** The weight's axes that make up the products of an output value (of an input value where transposed). */
-export function productAxes<T>(layer: Linear, weight: readonly T[], layout: Layout): T[] {
-  if (layout === 'channels-first') return weight.slice(1);
-  return layer.kind === 'conv' && layer.depthwise ? weight.slice(0, -2) : weight.slice(0, -1);
+/** The axes without one of each of these sizes; undefined where one is missing. */
+function without<T extends number | string>(axes: readonly T[], sizes: readonly number[]): T[] | undefined {
+  const left = [...axes];
+  for (const size of sizes) {
+    const found = left.findIndex((axis) => Number(axis) === size);
+    if (found < 0) return undefined;
+    left.splice(found, 1);
+  }
+  return left;
+}
+
+/**
+ * The weight's axes that make up the products of an output value (of an input value where transposed): those left
+ * when the outputs' (inputs') are taken out, in whatever order they are listed.
+ */
+export function productAxes<T extends number | string>(
+  layer: Linear,
+  weight: readonly T[],
+  inputChannels: number,
+  layout: Layout,
+): T[] {
+  const depthwise = layer.kind === 'conv' && layer.depthwise;
+  const ends = depthwise && layout === 'channels-last' ? 2 : 1;
+  const [shared, rest] =
+    layout === 'channels-first'
+      ? [weight.slice(0, 1), weight.slice(1)]
+      : [weight.slice(-ends), weight.slice(0, -ends)];
+  const size =
+    layer.kind === 'fc' ? layer.units : layer.kind === 'conv' ? layer.filters : inputChannels;
+  if (shared.reduce((all, axis) => all * Number(axis), 1) === size) return rest;
+  const split = depthwise ? without(weight, [layer.groups, size / layer.groups]) : undefined;
+  return without(weight, [size]) ?? split ?? rest;
 }

@@ -38,7 +38,7 @@ export function productsOf(
   layout: Layout,
   padded: boolean,
 ): number {
-  const each = product(productAxes(layer, weight, layout));
+  const each = product(productAxes(layer, weight, channelsOf(input, layout), layout));
   if (layer.kind === 'transposed-conv') return sizeOf(input) * each;
   if (layer.kind === 'fc' || padded) return sizeOf(output) * each;
   const inside = product(tapsAlong(layer, spatialOf(input, layout), spatialOf(output, layout)));

@@ -1,6 +1,6 @@
 import type { AdaptivePool, Convolution, Linear, Pool } from './layer.js';
 import { productAxes } from './layer-shapes.js';
-import { axesWritten, productWritten, spatialOf } from './layout.js';
+import { axesWritten, channelsWritten, productWritten, spatialOf } from './layout.js';
 import { tapsAlong } from './loads.js';
 import type { Place } from './place.js';
 
@@ -30,7 +30,8 @@ export function productsWritten(
   less = 0,
 ): string {
   const { layout, counting } = place.conventions;
-  const taps = productAxes(layer, axesWritten(written.weight), layout);
+  const inputs = Number(channelsWritten(written.input, layout));
+  const taps = productAxes(layer, axesWritten(written.weight), inputs, layout);
   const each = taps.join(' \\cdot ');
   const outputs = productWritten(written.output);
   const withLess = (products: string): string => (less === 0 ? products : `${products} - ${outputs}`);
