@@ -120,7 +120,10 @@ export function readReview({ header, rows }: CsvTable): Review {
     const key = keyOf(cell('item').trim(), cell('text'), student);
     const before = decisions.get(key);
     if (before && compare(before.score, fromDecimal(score)) !== 0) {
-      problems.push({ line, message: `score: expected one decision an answer, line ${before.line} has another` });
+      problems.push({
+        line,
+        message: `score: expected one decision an answer, line ${before.line} has another`,
+      });
       continue;
     }
     decisions.set(key, { score: fromDecimal(score), comment: cell('comment').trim() || null, line });

@@ -10,7 +10,7 @@ import { instantOf } from '../marking/late.js';
 import { marker } from '../marking/mark-submission.js';
 import type { MarkedSubmission } from '../marking/mark.js';
 import { createReporter, type Reporter } from '../report/reporter.js';
-import { resultLine, type ResultLine } from '../report/result-line.js';
+import { resultLine, writeResultLine, type ResultLine } from '../report/result-line.js';
 import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
 import { gradeHeadings, gradeRow, toCsv } from './gradebook.js';
 import { ingest, type Incoming } from './ingest.js';
@@ -90,12 +90,13 @@ function notesOn(
   { roster, assignment }: GradeOptions,
 ): string[] {
   const isAbsent = roster !== null && !roster.has(student);
-  const isUnknownTime =
-    assignment.due !== undefined && submitted !== null && instantOf(submitted) === null;
+  const isUnknownTime = assignment.due !== undefined && submitted !== null && instantOf(submitted) === null;
   return [
     ...(isAbsent ? ['This id is not on the roster.'] : []),
     ...(isUnknownTime
-      ? [`"${submitted.slice(0, 60)}" is no instant with its zone, so it is not known whether this came in time.`]
+      ? [
+          `"${submitted.slice(0, 60)}" is no instant with its zone, so it is not known whether this came in time.`,
+        ]
       : []),
     ...findings.map(formatFinding),
   ];
@@ -172,7 +173,7 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
       const { result, line, reports } = markEntry(entry, file, mark, reporter, options);
       for (const { ending, text } of reports) disk.write(join(out, `${file}.${ending}`), text);
       if ('marked' in result) waiting.add(result.student, result.marked);
-      results.add(`${JSON.stringify(line)}\n`);
+      results.add(writeResultLine(line));
       grades.add(toCsv([gradeRow(result, ids)]));
       statistics.add(line, roster?.get(entry.student)?.name ?? undefined);
       options.progress?.(position + 1, entries.length);

@@ -9,7 +9,7 @@ import type { SubmissionFile } from '../files/submission-file.js';
 import { marker } from '../marking/mark-submission.js';
 import type { Mark } from '../marking/mark.js';
 import { feedbackAt } from '../report/feedback.js';
-import { itemView } from '../report/item-view.js';
+import { itemViews } from '../report/item-view.js';
 import { resultLine } from '../report/result-line.js';
 import { terminalMedium } from '../report/terminal-medium.js';
 import { wordingFor, type Wording } from '../report/wording.js';
@@ -26,7 +26,7 @@ function readAnswers(io: Io, path: string): SubmissionFile {
 /** An item in a few lines: its sign, what was found, how it was read. */
 function itemLines(mark: Mark, words: Wording): string[] {
   const page = { heading: words.place(mark.item.id), ask: null, criteria: [] };
-  const view = itemView(mark, page, words, terminalMedium);
+  const view = itemViews(words, terminalMedium)(mark, page);
   const shown = view.evidence.filter(({ label }) => label !== 'Compared' && label !== 'You wrote');
   return [
     `  ${view.sign.symbol} ${view.heading}: ${view.says.join(' ')}`,
@@ -78,7 +78,8 @@ export async function run(
     io.out('\n');
   }
   const { unclaimed } = marked;
-  for (const { name } of unclaimed) io.out(`${showText(name)} is no question of this assignment; check its name.\n`);
+  for (const { name } of unclaimed)
+    io.out(`${showText(name)} is no question of this assignment; check its name.\n`);
   io.out(
     `${open.length - wrong.length} of ${open.length} answers are right${wrong.length > 0 ? `, ${wrong.length} not yet` : ''}.\n`,
   );

@@ -1,6 +1,6 @@
-import type { Comparison } from '../answers/answer-type.js';
-import { add, compare, fromNumber, multiply, type Rational } from '../notation/rational.js';
-import { shareOf, zero } from '../problem/points.js';
+import type { Comparison, EntryVerdict } from '../answers/answer-type.js';
+import { add, compare, divide, fromNumber, multiply, subtract, type Rational } from '../notation/rational.js';
+import { zero } from '../problem/points.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { Diagnosis, Mark } from './mark.js';
 import { overall } from './overall.js';
@@ -8,12 +8,16 @@ import { overall } from './overall.js';
 const best = (credits: readonly Rational[]): Rational =>
   credits.reduce((most, credit) => (compare(credit, most) > 0 ? credit : most), zero);
 
-function entryCredit({ entries }: Comparison, { points, rules }: AnswerItem): Rational {
+/** Credit for the right entries, as far as they are more than the better constant answer gets. */
+function entryCredit({ entries, baseline = 0 }: Comparison, { points, rules }: AnswerItem): Rational {
   if (rules.credit.partial === 'all-or-nothing' || entries.length < 2) return zero;
-  const right = entries.filter((entry) => entry === 'correct').length;
-  const rounded = entries.filter((entry) => entry === 'rounded').length;
-  const roundedShare = multiply(shareOf(points, rounded, entries.length), fromNumber(rules.credit.rounded));
-  return add(shareOf(points, right, entries.length), roundedShare);
+  const count = (verdict: EntryVerdict): Rational =>
+    fromNumber(entries.filter((entry) => entry === verdict).length);
+  const earned = add(count('correct'), multiply(count('rounded'), fromNumber(rules.credit.rounded)));
+  const above = subtract(earned, fromNumber(baseline));
+  return compare(above, zero) > 0
+    ? divide(multiply(points, above), fromNumber(entries.length - baseline))
+    : zero;
 }
 
 /** Credit by entries: against the key in full, against the student's own numbers as much as following through earns. */

@@ -9,7 +9,14 @@ import { isDistinctive, ownSlips, slipTable } from './explain.js';
 import { attempt } from './explanations.js';
 import type { Diagnosis } from './mark.js';
 import { isRight, overall } from './overall.js';
-import { answerReader, compareWith, keyValues, plainDiagnosis, rightness, type ReadAnswer } from './read-answer.js';
+import {
+  answerReader,
+  compareWith,
+  keyValues,
+  plainDiagnosis,
+  rightness,
+  type ReadAnswer,
+} from './read-answer.js';
 
 /** What a submission says of one problem, by item id. */
 export interface ProblemAnswers {

@@ -80,9 +80,16 @@ export function readGrid(text: string, table: Table): GridCells {
   const rowOf = ([first = '']: readonly string[]): Row | null => matchName(first, table.rows);
   const [head] = lines;
   const columns = head && !rowOf(head) ? headedColumns(head, table) : null;
-  const isHeading = head !== undefined && !rowOf(head) && (columns !== null || isWords(head));
+  const isHeading =
+    head !== undefined &&
+    lines.length > 1 &&
+    !rowOf(head) &&
+    (columns !== null || (head.length > 1 && isWords(head)));
   const body = isHeading ? lines.slice(1) : lines;
-  const byOrder = body.length === table.rows.length && body.every((cells) => rowOf(cells) === null);
+  const least = Math.min(2, table.columns.length);
+  const byOrder =
+    body.length === table.rows.length &&
+    body.every((cells) => rowOf(cells) === null && cells.length >= least);
   const unclaimed: string[] = [];
   body.forEach((cells, position) => {
     const row = byOrder ? table.rows[position]! : rowOf(cells);

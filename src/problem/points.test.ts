@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, fromNumber, rational, toNumber, type Rational } from '../notation/rational.js';
-import { formatPoints, roundTo, sharePoints, shareOf, sumOf } from './points.js';
+import { formatPoints, roundTo, sharePoints, sumOf } from './points.js';
 
 const exact = fromNumber;
 const plain = (points: readonly Rational[]): number[] => points.map(toNumber);
@@ -59,10 +59,6 @@ describe('points', () => {
         },
       ),
     );
-  });
-
-  it('takes shares of points as fractions', () => {
-    expect(compare(shareOf(exact(5), 3, 12), rational(5n, 4n))).toBe(0);
   });
 
   it.each([

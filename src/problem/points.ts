@@ -24,10 +24,6 @@ export function sharePoints(whole: Rational, stated: readonly (Rational | null)[
   return stated.map((points) => points ?? divide(left, fromNumber(open)));
 }
 
-/** A share of points, such as 3 right entries of 12. */
-export const shareOf = (points: Rational, right: number, total: number): Rational =>
-  divide(multiply(points, fromNumber(right)), fromNumber(total));
-
 /** The multiple of `step` nearest to a score, halves up: a student is never rounded down from the middle. */
 export function roundTo(score: Rational, step: Rational): Rational {
   const { numerator, denominator } = add(divide(score, step), rational(1n, 2n));

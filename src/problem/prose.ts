@@ -50,7 +50,9 @@ function fillPlace(inside: string, { givens, steps }: Worksheet, write: GivenWri
   const stated = givens.get(name);
   if (!stated) {
     const why = steps.has(name) ? 'is a step, which would give the answer away' : 'is not a given';
-    throw new DomainError(`{{${inside}}}: "${name}" ${why} (the givens are ${[...givens.keys()].join(', ')})`);
+    throw new DomainError(
+      `{{${inside}}}: "${name}" ${why} (the givens are ${[...givens.keys()].join(', ')})`,
+    );
   }
   if (measured === undefined) return write(stated.type, stated.given);
   const size = sizes[measure!];

@@ -45,12 +45,22 @@ interface Shown<R> {
   readonly criteria: readonly string[];
 }
 
-export const itemView = <R>(mark: Mark, page: Shown<R>, words: Wording, medium: Medium<R>): ItemView<R> => ({
-  heading: page.heading,
-  points: markPoints(mark),
-  ask: page.ask,
-  criteria: words.expected ? page.criteria : [],
-  sign: markSign(mark),
-  says: saidBeyondSign(mark, words).map(medium.phrase),
-  evidence: evidenceView(mark, words, medium),
-});
+/** Writes item views; marks that many students share are written once. */
+export function itemViews<R>(words: Wording, medium: Medium<R>): (mark: Mark, page: Shown<R>) => ItemView<R> {
+  const known = new WeakMap<Mark, ItemView<R>>();
+  return (mark, page) => {
+    const before = known.get(mark);
+    if (before) return before;
+    const view: ItemView<R> = {
+      heading: page.heading,
+      points: markPoints(mark),
+      ask: page.ask,
+      criteria: words.expected ? page.criteria : [],
+      sign: markSign(mark),
+      says: saidBeyondSign(mark, words).map(medium.phrase),
+      evidence: evidenceView(mark, words, medium),
+    };
+    known.set(mark, view);
+    return view;
+  };
+}

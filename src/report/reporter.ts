@@ -9,7 +9,7 @@ import type { Medium } from './medium.js';
 import { problemPage } from './problem-page.js';
 import { proseWriter } from './prose.js';
 import type { StudentResult } from './student-result.js';
-import { studentView, type Pages } from './student-view.js';
+import { studentViews, type Pages } from './student-view.js';
 import { compileTemplates, type ReportTemplates } from './templates.js';
 import { loadTypesetter } from './typeset.js';
 import { wordingFor } from './wording.js';
@@ -45,8 +45,8 @@ export async function createReporter(options: ReporterOptions): Promise<Reporter
   });
   const studentReport = <R>(name: string, medium: Medium<R>): ((result: StudentResult) => string) => {
     const render = template(name);
-    let written: Pages<R> | undefined;
-    return (result) => render(studentView(result, (written ??= pages(medium))));
+    let views: ((result: StudentResult) => object) | undefined;
+    return (result) => render((views ??= studentViews(pages(medium)))(result));
   };
   return {
     studentHtml: studentReport('student.html', html),

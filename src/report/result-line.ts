@@ -59,6 +59,28 @@ const isDecided = ({ verdict, pending, item }: Mark): boolean =>
   compare(pending, zero) === 0 &&
   compare(item.points, zero) > 0;
 
+const records = new WeakMap<Mark, ItemRecord>();
+const written = new WeakMap<ItemRecord, string>();
+
+/** A mark's record; one record for all students who share the mark. */
+function recordOf(mark: Mark): ItemRecord {
+  const known = records.get(mark) ?? itemRecord(mark);
+  records.set(mark, known);
+  return known;
+}
+
+function writeRecord(record: ItemRecord): string {
+  const known = written.get(record) ?? JSON.stringify(record);
+  written.set(record, known);
+  return known;
+}
+
+/** A line as results.jsonl has it, records that students share being written out once. */
+export function writeResultLine({ items, ...line }: ResultLine): string {
+  const head = JSON.stringify(line);
+  return `${head.slice(0, -1)},"items":[${items.map(writeRecord).join(',')}]}\n`;
+}
+
 function itemRecord(mark: Mark): ItemRecord {
   const { item, verdict, written, read, fromOwn, explanations } = mark;
   const answer = item.kind === 'answer' ? item : null;
@@ -107,7 +129,7 @@ export function resultLine(result: StudentResult | UnmarkedStudent): ResultLine 
     pending: toNumber(marked.pending),
     max: toNumber(marked.max),
     late: marked.late,
-    items: marked.marks.map(itemRecord),
+    items: marked.marks.map(recordOf),
     ...(marked.unclaimed.length > 0 && {
       unclaimed: marked.unclaimed.map(({ name, text }) => ({ name, text })),
     }),

@@ -4,16 +4,16 @@ import { fromNumber } from '../notation/rational.js';
 import { markdownMedium } from './markdown-medium.js';
 import { problemPage } from './problem-page.js';
 import type { StudentResult } from './student-result.js';
-import { studentView, type StudentView } from './student-view.js';
+import { studentViews, type StudentView } from './student-view.js';
 import { wordingFor } from './wording.js';
 
 const view = (result: StudentResult, expected = true): StudentView<string> =>
-  studentView(result, {
+  studentViews({
     assignment: 'Doubling',
     problems: problems.map((problem, at) => problemPage(problem, at, markdownMedium, expected)),
     words: wordingFor(problems, { hints: true, expected, solution: expected }),
     medium: markdownMedium,
-  });
+  })(result);
 
 const late = (minutes: number, taken: number) =>
   view(resultOf('s', {}, { late: { minutes, days: 1, taken } })).late;

@@ -1,8 +1,8 @@
-import { add, compare, toNumber, type Rational } from '../notation/rational.js';
+import { compare, toNumber, type Rational } from '../notation/rational.js';
 import { formatPoints, sumOf, zero } from '../problem/points.js';
 import type { Late } from '../marking/late.js';
-import type { Mark } from '../marking/mark.js';
-import { itemView, type ItemView } from './item-view.js';
+import type { Mark, MarkedSubmission } from '../marking/mark.js';
+import { itemViews, type ItemView } from './item-view.js';
 import type { Medium } from './medium.js';
 import { percent, pointsWords } from './number-words.js';
 import { counted, listed } from './phrase.js';
@@ -85,41 +85,106 @@ const isSkipped = ({ verdict, item }: Mark): boolean =>
 const skippedWords = (headings: readonly string[]): string =>
   `Optional, and left empty: ${listed(headings.filter((heading) => heading !== ''))}.`;
 
-/** A student's marks, problem by problem, in the words and the medium of the report. */
-export function studentView<R>(result: StudentResult, pages: Pages<R>): StudentView<R> {
-  const { marked, notes, diagnosis = [] } = result;
-  const { medium, words } = pages;
-  const marks = new Map<string, Mark>(marked.marks.map((mark) => [mark.item.id, mark]));
+interface WrittenPart<R> {
+  readonly view: PartView<R>;
+  readonly score: Rational;
+  readonly pending: Rational;
+  readonly max: Rational;
+}
 
-  const partView = (problem: string, page: PartPage<R>): { view: PartView<R>; score: Rational } => {
-    const own = page.items.map(({ item }) => marks.get(item.id)!);
+/** Parts remembered: a class repeats its answers, and more than this many different parts are not kept. */
+const remembered = 2_000;
+
+/** Writes the parts of a report; a part whose marks are all shared with a student before is written once. */
+function partWriter<R>({
+  words,
+  medium,
+}: Pages<R>): (
+  problem: string,
+  page: PartPage<R>,
+  marked: MarkedSubmission,
+  own: readonly Mark[],
+) => WrittenPart<R> {
+  const view = itemViews(words, medium);
+  const numbers = new WeakMap<Mark, number>();
+  const known = new Map<string, WrittenPart<R>>();
+  let met = 0;
+  const numberOf = (mark: Mark): number => {
+    const number = numbers.get(mark) ?? met++;
+    numbers.set(mark, number);
+    return number;
+  };
+  const write = (
+    problem: string,
+    page: PartPage<R>,
+    marked: MarkedSubmission,
+    own: readonly Mark[],
+  ): WrittenPart<R> => {
     const score = marked.parts.get(`${problem}.${page.id}`) ?? sumOf(own.map((mark) => mark.score));
     const pending = sumOf(own.map((mark) => mark.pending));
     const max = sumOf(own.map(({ item }) => item.points));
     const answered = page.items.map((item, index) => ({ item, mark: own[index]! }));
-    const shown = answered.filter(({ mark }) => !isSkipped(mark));
     const skipped = answered.filter(({ mark }) => isSkipped(mark)).map(({ item }) => item.heading);
-    const view = {
-      anchor: page.anchor,
-      heading: page.heading,
-      points: pointsWords({ score, pending, max }),
-      ask: page.ask,
-      items: page.table ? [] : shown.map(({ item, mark }) => itemView(mark, item, words, medium)),
-      skipped: page.table || skipped.length === 0 ? null : skippedWords(skipped),
-      table: page.table ? tableView(page.table, marks, words, medium) : null,
+    return {
+      view: {
+        anchor: page.anchor,
+        heading: page.heading,
+        points: pointsWords({ score, pending, max }),
+        ask: page.ask,
+        items: page.table
+          ? []
+          : answered.filter(({ mark }) => !isSkipped(mark)).map(({ item, mark }) => view(mark, item)),
+        skipped: page.table || skipped.length === 0 ? null : skippedWords(skipped),
+        table: page.table
+          ? tableView(page.table, new Map(own.map((mark) => [mark.item.id, mark])), words, medium)
+          : null,
+      },
+      score,
+      pending,
+      max,
     };
-    return { view, score };
   };
+  return (problem, page, marked, own) => {
+    const key = own.map(numberOf).join(' ');
+    const before = known.get(key);
+    if (before) return before;
+    const now = write(problem, page, marked, own);
+    if (known.size >= remembered) known.clear();
+    known.set(key, now);
+    return now;
+  };
+}
+
+/** Writes students' marks, problem by problem, in the words and the medium of the report. */
+export function studentViews<R>(pages: Pages<R>): (result: StudentResult) => StudentView<R> {
+  const writePart = partWriter(pages);
+  return (result) => studentView(result, pages, writePart);
+}
+
+function studentView<R>(
+  result: StudentResult,
+  pages: Pages<R>,
+  writePart: ReturnType<typeof partWriter<R>>,
+): StudentView<R> {
+  const { marked, notes, diagnosis = [] } = result;
+  const { medium } = pages;
+  const marks = new Map<string, Mark>(marked.marks.map((mark) => [mark.item.id, mark]));
 
   const problemView = ({ id, anchor, title, text, parts, solution }: ProblemPage<R>): ProblemView<R> => {
-    const views = parts.map((part) => partView(id, part));
-    const own = parts.flatMap(({ items }) => items.map(({ item }) => marks.get(item.id)!));
+    const written = parts.map((part) =>
+      writePart(
+        id,
+        part,
+        marked,
+        part.items.map(({ item }) => marks.get(item.id)!),
+      ),
+    );
     const points = pointsWords({
-      score: views.reduce((sum, { score }) => add(sum, score), zero),
-      pending: sumOf(own.map((mark) => mark.pending)),
-      max: sumOf(own.map(({ item }) => item.points)),
+      score: sumOf(written.map(({ score }) => score)),
+      pending: sumOf(written.map(({ pending }) => pending)),
+      max: sumOf(written.map(({ max }) => max)),
     });
-    return { anchor, title, points, text, parts: views.map(({ view }) => view), solution };
+    return { anchor, title, points, text, parts: written.map(({ view }) => view), solution };
   };
 
   const max = toNumber(marked.max);

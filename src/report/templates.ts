@@ -13,6 +13,18 @@ const markup = (value: unknown): Handlebars.SafeString => {
   return new Handlebars.SafeString((value as Html).html);
 };
 
+/** What a block printed for a view; views that many reports share are printed once. */
+function shared(): Handlebars.HelperDelegate {
+  const printed = new WeakMap<object, Handlebars.SafeString>();
+  return (view: object, { fn }: Handlebars.HelperOptions) => {
+    const before = printed.get(view);
+    if (before) return before;
+    const now = new Handlebars.SafeString(fn(view));
+    printed.set(view, now);
+    return now;
+  };
+}
+
 /** Indentation of pages and styles serves their authors only. */
 const unindented = (name: string, source: string): string =>
   name.endsWith('.md') ? source : source.replace(/^[ \t]+/gm, '');
@@ -21,6 +33,7 @@ const unindented = (name: string, source: string): string =>
 export function compileTemplates(templates: ReportTemplates): (name: string) => Render {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('markup', markup);
+  handlebars.registerHelper('shared', shared());
   const compiled = new Map(
     Object.entries(templates).map(([name, source]) => {
       if (source.includes('{{{')) throw new Error(`the template ${name} prints unescaped`);
@@ -28,7 +41,7 @@ export function compileTemplates(templates: ReportTemplates): (name: string) => 
         strict: true,
         noEscape: name.endsWith('.md'),
         preventIndent: true,
-        knownHelpers: { markup: true },
+        knownHelpers: { markup: true, shared: true },
         knownHelpersOnly: true,
       });
       handlebars.registerPartial(name, template);

@@ -1,3 +1,4 @@
+import { sameShape } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 
 export type Layout = 'channels-first' | 'channels-last';
@@ -12,6 +13,15 @@ export const spatialOf = <T>(shape: readonly T[], layout: Layout): T[] =>
 
 export const featureMap = <T>(channels: T, spatial: readonly T[], layout: Layout): T[] =>
   layout === 'channels-first' ? [channels, ...spatial] : [...spatial, channels];
+
+/** A map with its channels at the other end is read as the map it is, so that what follows stays right. */
+export function uprightMap(shape: Shape, key: Shape, layout: Layout): Shape {
+  const turned =
+    layout === 'channels-first'
+      ? [shape.at(-1)!, ...shape.slice(0, -1)]
+      : [...shape.slice(1), shape[0]!];
+  return shape.length > 2 && sameShape(turned, key) ? key : shape;
+}
 
 /** The shape of a vector under the problem's way of writing vectors. */
 export const vectorShape = (length: number, vectors: 'flat' | 'column'): Shape =>

@@ -6,7 +6,7 @@ import { slip, step } from '../../engine/worksheet.js';
 import type { Inputs, Named, Needs, Step, Written } from '../../engine/worksheet.js';
 import { isLinear } from './layer.js';
 import { biasLength, weightShape, weightWritten } from './layer-shapes.js';
-import { productWritten, shapeWritten, vectorShape } from './layout.js';
+import { productWritten, shapeWritten, uprightMap, vectorShape } from './layout.js';
 import { parameterSlips } from './parameter-slips.js';
 import { weightSlips } from './weight-slips.js';
 import { wrongBiases, wrongWeights } from './wrong-parameters.js';
@@ -25,7 +25,8 @@ function weightStep(place: Place, input: Named<Shape>): Step<MaybeShape> {
   return step({
     ...base,
     needs: { input },
-    run: (read): MaybeShape => weightShape(layer, read.input, flat, layout),
+    run: (read): MaybeShape =>
+      weightShape(layer, uprightMap(read.input, place.input, layout), flat, layout),
     show: (written) => (isLinear(layer) ? weightWritten(layer, written.input, layout) : shapeWritten(key)),
   });
 }
@@ -70,7 +71,11 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
   return step({
     ...base,
     needs: { input },
-    run: (read): MaybeShape => vectorShape(biasLength(layer, read.input, flat, layout) ?? key, vectors),
+    run: (read): MaybeShape =>
+      vectorShape(
+        biasLength(layer, uprightMap(read.input, place.input, layout), flat, layout) ?? key,
+        vectors,
+      ),
     show: () => shapeWritten(vectorShape(key, vectors)),
     slips,
   });

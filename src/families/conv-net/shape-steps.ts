@@ -12,6 +12,7 @@ import {
   shapeWritten,
   sizesWritten,
   spatialOf,
+  uprightMap,
   vectorShape,
 } from './layout.js';
 import type { Place } from './place.js';
@@ -101,7 +102,8 @@ function outputStep(place: Place, input: Named<Shape>, size: Named<Shape> | unde
   return step({
     ...base,
     needs: { input, size },
-    run: (read): Shape => outputShape(layer, read.input, read.size, conventions),
+    run: (read): Shape =>
+      outputShape(layer, uprightMap(read.input, place.input, layout), read.size, conventions),
     show: (written) => {
       const axes = axesWritten(written.input);
       const inputChannels = (layout === 'channels-first' ? axes[0] : axes.at(-1)) ?? '';
@@ -130,7 +132,7 @@ export function shapeSteps(place: Place): {
     name: `${name}.size`,
     type: 'shape',
     needs: { input },
-    run: (read): Shape => applyRules(rules, read.input, layout),
+    run: (read): Shape => applyRules(rules, uprightMap(read.input, place.input, layout), layout),
     show: (written) =>
       sizesWritten(
         spatialOf(axesWritten(written.input), layout).map((axis, index) => rules[index]!.show(axis)),
