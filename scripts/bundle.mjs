@@ -11,7 +11,7 @@ await build({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
-    minify: false,
+    minify: true,
     rollupOptions: { output: { entryFileNames: 'tickmark.js', chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
   ssr: { noExternal: true, target: 'node' },

@@ -11,7 +11,7 @@ import type { OpenProblem } from './problem/open-problem.js';
 import { solution } from './problem/solution.js';
 
 export { answerTypes, type AnswerTypeName } from './answers/index.js';
-export { families, type FamilyName } from './families/index.js';
+export { families, loadFamilies, loadFamily, type FamilyName } from './families/index.js';
 export type { AnswerType, Comparison, Json, Reading } from './answers/answer-type.js';
 export type { Family } from './families/family.js';
 export type { OpenAssignment } from './files/assignment-folder.js';
@@ -55,7 +55,12 @@ export function markAnswer(type: AnswerTypeName, options: MarkAnswerOptions): An
   const way = answerType(type);
   const reading = way.read(text, { decimal: 'point', ...read, like: key });
   if (reading.state !== 'read')
-    return { verdict: reading.state, read: null, why: 'why' in reading ? reading.why : null, comparison: null };
+    return {
+      verdict: reading.state,
+      read: null,
+      why: 'why' in reading ? reading.why : null,
+      comparison: null,
+    };
   const comparison = way.compare(reading.answer, key, {
     relative: tolerance?.relative ?? 0,
     absolute: tolerance?.absolute ?? 0,

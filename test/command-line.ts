@@ -37,7 +37,7 @@ export async function tickmark(
   {
     cwd = root,
     now = '2026-12-31T00:00:00Z',
-    disk = openDisk(),
+    disk = openDisk(undefined, cwd),
   }: { cwd?: string; now?: string; disk?: Disk } = {},
 ): Promise<Said> {
   let out = '';

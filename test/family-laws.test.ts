@@ -5,8 +5,7 @@ import { DomainError } from '../src/engine/domain-error.js';
 import { isTensor, toNested } from '../src/engine/tensor.js';
 import { stepsBehind, working, writeInputs, type Typeset } from '../src/engine/working.js';
 import { evaluate, type EvaluateOptions, type SlipUse, type Worksheet } from '../src/engine/worksheet.js';
-import type { Family } from '../src/families/family.js';
-import { families } from '../src/families/index.js';
+import { families, loadFamilies } from '../src/families/index.js';
 
 const typeset: Typeset = (type, value) => answerType(type).typeset(value);
 
@@ -45,7 +44,10 @@ function slipsOf(sheet: Worksheet): SlipUse[] {
   return [...uses.values()];
 }
 
-describe.each(Object.entries<Family>(families))('the family %s', (name, family) => {
+const loaded = await loadFamilies();
+const table = Object.keys(families).map((name, position) => [name, loaded[position]!] as const);
+
+describe.each(table)('the family %s', (name, family) => {
   const samples = Object.entries(family.samples);
   const open = (given: unknown): Worksheet => family.worksheet(family.given.parse(given));
 

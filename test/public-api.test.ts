@@ -7,6 +7,8 @@ describe('the public API', () => {
       'answerTypes',
       'families',
       'loadAssignment',
+      'loadFamilies',
+      'loadFamily',
       'markAnswer',
       'markSubmission',
       'solve',
@@ -26,7 +28,10 @@ describe('the public API', () => {
       assignment,
       'student: s1\nanswers:\n  q1-conv-block:\n    a: 3×3×128×256 + 3×3×256×512\n',
     );
-    expect(marks.map(({ item, verdict }) => [item.id, verdict])).toContainEqual(['q1-conv-block.a', 'correct']);
+    expect(marks.map(({ item, verdict }) => [item.id, verdict])).toContainEqual([
+      'q1-conv-block.a',
+      'correct',
+    ]);
   });
 
   it.each([
@@ -34,7 +39,11 @@ describe('the public API', () => {
     ['integer', { key: 448, text: '432' }, 'wrong'],
     ['shape', { key: [16, 28, 28], text: '16×28×28' }, 'correct'],
     ['number', { key: 0.1234, text: '0.123', tolerance: { relative: 0.01 } }, 'correct'],
-    ['number', { key: 1.234, text: '1.23', tolerance: { relative: 0.01 }, precision: { atLeast: 4 } }, 'rounded'],
+    [
+      'number',
+      { key: 1.234, text: '1.23', tolerance: { relative: 0.01 }, precision: { atLeast: 4 } },
+      'rounded',
+    ],
     ['number', { key: 1, text: 'about one' }, 'unreadable'],
     ['number', { key: 1, text: '  ' }, 'blank'],
   ] as const)('marks a %s by itself: %o is %s', (type, options, verdict) => {

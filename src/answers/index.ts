@@ -1,8 +1,12 @@
 import type { AnswerType } from './answer-type.js';
+import { anyOf } from './any-of.js';
 import { choice } from './choice.js';
+import { indexRange } from './index-range.js';
 import { integer } from './integer.js';
+import { location } from './location.js';
 import { logicFormula } from './logic-formula.js';
 import { matrix } from './matrix.js';
+import { numberSet } from './number-set.js';
 import { number } from './number.js';
 import { shape } from './shape.js';
 import { tensor } from './tensor.js';
@@ -22,6 +26,10 @@ export const answerTypes = {
   text,
   'logic-formula': logicFormula,
   'threshold-network': thresholdNetwork,
+  location,
+  'index-range': indexRange,
+  'any-of': anyOf,
+  'number-set': numberSet,
 } as const satisfies Readonly<Record<string, AnswerType>>;
 
 export type AnswerTypeName = keyof typeof answerTypes;

@@ -91,6 +91,28 @@ const values: Readonly<Record<AnswerTypeName, fc.Arbitrary<unknown>>> = {
   text: fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
   'logic-formula': formulas,
   'threshold-network': networks,
+  location: fc.oneof(
+    fc.record({
+      origin: fc.constantFrom(0, 1),
+      places: fc.integer({ min: 1, max: 4 }).chain((rank) =>
+        fc.array(fc.array(fc.nat({ max: 99 }), { minLength: rank, maxLength: rank }), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+      ),
+    }),
+    fc.constant(none),
+  ),
+  'index-range': fc
+    .tuple(fc.integer({ min: -99, max: 999 }), fc.nat({ max: 999 }))
+    .map(([from, more]) => ({ from, to: from + more })),
+  'any-of': fc
+    .uniqueArray(fc.nat({ max: 9999 }), { minLength: 1, maxLength: 6 })
+    .map((among) => ({ chosen: among[0]!, among })),
+  'number-set': fc.oneof(
+    fc.uniqueArray(fc.nat({ max: 9999 }), { minLength: 1, maxLength: 9 }),
+    fc.constant(none),
+  ),
 };
 
 describe.each(types)('the answer type $name', (type) => {

@@ -1,10 +1,8 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { families } from '../families/index.js';
+import { families, loadFamilies, loadFamily } from '../families/index.js';
 import type { Family } from '../families/family.js';
 import { exit, UsageError, type Io } from './io.js';
-
-const table = new Map<string, Family>(Object.entries(families) as unknown as [string, Family][]);
 
 interface Described {
   readonly name: string;
@@ -16,8 +14,7 @@ interface Described {
   readonly example: unknown;
 }
 
-async function describe(family: Family): Promise<Described> {
-  await family.prepare?.();
+function describe(family: Family): Described {
   const example = Object.values(family.samples)[0];
   const sheets = Object.values(family.samples).map((sample) => family.worksheet(family.given.parse(sample)));
   const slips = new Map<string, string>();
@@ -78,10 +75,8 @@ export async function run(
   [name]: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  if (name !== undefined && !table.has(name))
-    throw new UsageError(`families: expected one of ${[...table.keys()].join(', ')}, found "${name}".`);
   if (name === undefined) {
-    const list = [...table.values()].map(({ name: id, title, about }) => ({ name: id, title, about }));
+    const list = (await loadFamilies()).map(({ name: id, title, about }) => ({ name: id, title, about }));
     io.out(
       options['json']
         ? `${JSON.stringify(list, null, 2)}\n`
@@ -89,7 +84,10 @@ export async function run(
     );
     return exit.done;
   }
-  const family = await describe(table.get(name)!);
-  io.out(options['json'] ? `${JSON.stringify(family, null, 2)}\n` : written(family));
+  const family = await loadFamily(name);
+  if (!family)
+    throw new UsageError(`families: expected one of ${Object.keys(families).join(', ')}, found "${name}".`);
+  const described = describe(family);
+  io.out(options['json'] ? `${JSON.stringify(described, null, 2)}\n` : written(described));
   return exit.done;
 }

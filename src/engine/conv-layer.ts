@@ -6,13 +6,7 @@ import {
   type KernelLayout,
   type ValueLayout,
 } from './conv-layout.js';
-import {
-  convolve,
-  inputGradientOf,
-  kernelGradientOf,
-  outputShape,
-  type Convolution,
-} from './convolve.js';
+import { convolve, inputGradientOf, kernelGradientOf, outputShape, type Convolution } from './convolve.js';
 import { reverseKernels } from './kernels.js';
 import { foldPer, zipPer } from './statistics.js';
 import { map, zeros, type Shape, type Tensor } from './tensor.js';
@@ -79,10 +73,7 @@ export const gradientOfInput = (layer: ConvLayer, dz: Tensor, w: Tensor): Tensor
 /** ∂J/∂w from ∂J/∂z, summed over examples and positions. */
 export function gradientOfKernel(layer: ConvLayer, dz: Tensor, x: Tensor): Tensor {
   const gradient = kernelGradientOf(layerValues(layer, x), layerValues(layer, dz), layer, layer.kernelShape);
-  return fromKernels(
-    layer.operation === 'convolution' ? reverseKernels(gradient) : gradient,
-    layer.kernels,
-  );
+  return fromKernels(layer.operation === 'convolution' ? reverseKernels(gradient) : gradient, layer.kernels);
 }
 
 /** ∂J/∂b from ∂J/∂z: the sum over examples and positions, filter by filter. */

@@ -12,7 +12,14 @@ const windows = fc.record({
 });
 
 /** Every pair of an output and a tap, walked one by one; a padded input at least as long as the windows reach. */
-function walk({ kernel, stride, dilation, before, outputs, room }: typeof windows extends fc.Arbitrary<infer W> ? W : never) {
+function walk({
+  kernel,
+  stride,
+  dilation,
+  before,
+  outputs,
+  room,
+}: typeof windows extends fc.Arbitrary<infer W> ? W : never) {
   const reach = (outputs - 1) * stride + (kernel - 1) * dilation + 1;
   const size = Math.max(reach - before + room, 1);
   const window = { kernel, stride, dilation, before, after: Math.max(reach - before - size, 0) };

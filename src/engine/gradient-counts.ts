@@ -52,8 +52,6 @@ export function biasGradientOf(load: GradientLoad, counting: Counting): Gradient
 
 /** The gradient handed to the layer before: a product for each use of a weight, summed at each input value. */
 export const inputGradientOf = (load: GradientLoad, counting: Counting): GradientOperations => ({
-  additions: count(
-    counting.unit === 'addmul' ? Math.max(load.products - load.entries, 0) : load.products,
-  ),
+  additions: count(counting.unit === 'addmul' ? Math.max(load.products - load.entries, 0) : load.products),
   multiplications: count(load.products),
 });

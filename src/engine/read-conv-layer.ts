@@ -3,7 +3,16 @@ import { toKernels, toValues, type KernelLayout, type ValueLayout } from './conv
 import { samePadding, spanOf, stepsAlong, type Sliding } from './conv-size.js';
 import { outputShape } from './convolve.js';
 import { DomainError, GivenError } from './domain-error.js';
-import { formatShape, fromNested, sameShape, sizeOf, tensor, type Nested, type Shape, type Tensor } from './tensor.js';
+import {
+  formatShape,
+  fromNested,
+  sameShape,
+  sizeOf,
+  tensor,
+  type Nested,
+  type Shape,
+  type Tensor,
+} from './tensor.js';
 
 export type Padding = number | readonly number[] | 'valid' | 'same' | 'full';
 type PerAxis = number | readonly number[];
@@ -95,7 +104,11 @@ function readBias(b: ConvLayerGiven['b'], filters: number, kernels: KernelLayout
 /** Reads a layer with numbers; throws a GivenError for givens that make no sense together. */
 export function readConvLayer(
   given: ConvLayerGiven,
-  { values, kernels, rank }: { readonly values: ValueLayout; readonly kernels: KernelLayout; readonly rank: number },
+  {
+    values,
+    kernels,
+    rank,
+  }: { readonly values: ValueLayout; readonly kernels: KernelLayout; readonly rank: number },
 ): ConvLayer {
   const x = readTensor(given.x, 'x');
   const w = readTensor(given.w, 'w');
@@ -104,7 +117,9 @@ export function readConvLayer(
     throw new GivenError(
       ['w'],
       `w has ${w.shape.length} axes (${formatShape(w.shape)}), with this x it needs ${wanted}`,
-      kernels === 'none' ? 'Give a kernel with the axes of x.' : 'Give a kernel for each output and input channel.',
+      kernels === 'none'
+        ? 'Give a kernel with the axes of x.'
+        : 'Give a kernel for each output and input channel.',
     );
   const inputShape = toValues(x, values, rank).shape;
   const kernelShape = toKernels(w, kernels, rank).shape;

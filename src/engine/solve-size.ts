@@ -11,8 +11,10 @@ export interface SizeRelation {
 }
 export type SizeTerm = keyof SizeRelation;
 
-const sizeUnder = ({ input, padding, ...window }: Omit<SizeRelation, 'output'>, rounding: 'floor' | 'ceil'): number =>
-  convSize(input, { ...window, before: padding, after: padding }, rounding);
+const sizeUnder = (
+  { input, padding, ...window }: Omit<SizeRelation, 'output'>,
+  rounding: 'floor' | 'ceil',
+): number => convSize(input, { ...window, before: padding, after: padding }, rounding);
 
 const fits = ({ input, padding, ...window }: SizeRelation): boolean => input + 2 * padding >= spanOf(window);
 
@@ -26,7 +28,10 @@ export function holds(relation: SizeRelation, rounding: Rounding): boolean {
 }
 
 /** The largest value an unknown can take: beyond it nothing fits, or the output is larger than asked. */
-export function largestOf(unknown: SizeTerm, { input, kernel, padding, stride, dilation, output }: SizeRelation): number {
+export function largestOf(
+  unknown: SizeTerm,
+  { input, kernel, padding, stride, dilation, output }: SizeRelation,
+): number {
   const span = spanOf({ kernel, dilation });
   switch (unknown) {
     case 'kernel':

@@ -11,10 +11,15 @@ export interface WorkingLine {
 /** How a value of an answer type is written as LaTeX. */
 export type Typeset = (type: string, value: unknown) => string;
 
-const upright = (name: string): string => `\\text{${name.replace(/[_{}\\$&#%^~]/g, (mark) => (mark === '_' ? '\\_' : ' '))}}`;
+const upright = (name: string): string =>
+  `\\text{${name.replace(/[_{}\\$&#%^~]/g, (mark) => (mark === '_' ? '\\_' : ' '))}}`;
 
 /** The inputs of a step or slip, written out under the step's own words for them. */
-export function writeInputs(evaluation: Evaluation, { needs }: Step | SlipAt, typeset: Typeset): Record<string, string> {
+export function writeInputs(
+  evaluation: Evaluation,
+  { needs }: Step | SlipAt,
+  typeset: Typeset,
+): Record<string, string> {
   const { givens, steps } = evaluation.worksheet;
   return Object.fromEntries(
     Object.entries(needs).map(([word, { name }]) => [

@@ -25,15 +25,21 @@ export const convolutionGiven = {
   b: z
     .union([entry, z.array(entry).min(1)])
     .optional()
-    .describe('The bias: a number for a layer of one kernel, else one for each filter. Without it there is none.'),
+    .describe(
+      'The bias: a number for a layer of one kernel, else one for each filter. Without it there is none.',
+    ),
   operation: z
     .enum(['correlation', 'convolution'])
     .default('correlation')
-    .describe('`correlation` slides the kernel as it stands (what deep learning calls convolution), `convolution` reverses it.'),
+    .describe(
+      '`correlation` slides the kernel as it stands (what deep learning calls convolution), `convolution` reverses it.',
+    ),
   padding: z
     .union([perAxis(amount), z.enum(['valid', 'same', 'full'])])
     .default('valid')
-    .describe("Zeros on each side: a number, one an axis, 'valid' (none), 'same' (output ⌈i/s⌉), 'full' (d(k − 1))."),
+    .describe(
+      "Zeros on each side: a number, one an axis, 'valid' (none), 'same' (output ⌈i/s⌉), 'full' (d(k − 1)).",
+    ),
   stride: perAxis(size).default(1).describe('Step of the kernel.'),
   dilation: perAxis(size).default(1).describe('Distance between the taps of the kernel.'),
   groups: size.default(1).describe('Groups of channels that do not mix.'),

@@ -131,7 +131,10 @@ function firstOfEachFilter({ layer }: ConvolutionWords, dz: Tensor): Bias {
   const { shape, data } = layerValues(layer, dz);
   const positions = sizeOf(shape.slice(2));
   if (layer.kernels === 'none') return data[0]!;
-  return { shape: [shape[1]!], data: Float64Array.from({ length: shape[1]! }, (_, o) => data[o * positions]!) };
+  return {
+    shape: [shape[1]!],
+    data: Float64Array.from({ length: shape[1]! }, (_, o) => data[o * positions]!),
+  };
 }
 
 /** Wrong ways back to the input, for a step that computes ∂J/∂x. */

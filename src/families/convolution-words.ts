@@ -83,8 +83,7 @@ function inputRead(words: ConvolutionWords): string {
   return `${words.x}[${ofValues(words, 'c', places)}]`;
 }
 
-const weight = (words: ConvolutionWords): string =>
-  `${words.w}[${ofKernel(words, lettersOf(words).taps)}]`;
+const weight = (words: ConvolutionWords): string => `${words.w}[${ofKernel(words, lettersOf(words).taps)}]`;
 
 /** The sum that gives an output, without the bias. */
 export const writeOutput = (words: ConvolutionWords): string => {

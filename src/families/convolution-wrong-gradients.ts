@@ -46,13 +46,23 @@ export function wrongKernelGradients({ layer, x, z, w }: ConvolutionWords): Reco
     };
   if (isStrided(layer))
     made['ignored-stride-going-back'] = {
-      run: (dz, x) => gradientOfKernel(sameOutputs(layer, () => ({ stride: 1 })), dz, x),
+      run: (dz, x) =>
+        gradientOfKernel(
+          sameOutputs(layer, () => ({ stride: 1 })),
+          dz,
+          x,
+        ),
       formula: `${gradientOf(z)} \\star ${x}`,
       hint: 'You let the gradient move by one position at a time; the outputs lie a stride apart on the input, on the way back too.',
     };
   if (isPadded(layer))
     made['left-padding-out-of-gradient'] = {
-      run: (dz, x) => gradientOfKernel(sameOutputs(layer, () => ({ before: 0 })), dz, x),
+      run: (dz, x) =>
+        gradientOfKernel(
+          sameOutputs(layer, () => ({ before: 0 })),
+          dz,
+          x,
+        ),
       formula: `${gradientOf(z)} \\star ${x}`,
       hint: 'You multiplied with the input as it stands; the first output read the padding, so the padded input belongs here.',
     };
@@ -86,7 +96,10 @@ export function wrongInputGradients({ layer, z, w }: ConvolutionWords): Record<s
   if (hasTaps(layer))
     made[operation === 'correlation' ? 'kept-kernel-unreversed' : 'reversed-kernel-going-back'] = {
       run: through(reverseKernels),
-      formula: operation === 'correlation' ? `${w} \\star ${upstream}` : `\\operatorname{rev}(${w}) \\star ${upstream}`,
+      formula:
+        operation === 'correlation'
+          ? `${w} \\star ${upstream}`
+          : `\\operatorname{rev}(${w}) \\star ${upstream}`,
       hint:
         operation === 'correlation'
           ? 'You slid the kernel as it stands over the gradient; the way back uses it reversed along every axis.'

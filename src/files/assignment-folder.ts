@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { familyNamed, openProblem, type OpenProblem } from '../problem/open-problem.js';
+import { loadFamily } from '../families/index.js';
+import { openProblem, type OpenProblem } from '../problem/open-problem.js';
 import { Assignment } from '../problem/assignment.js';
 import { Id, Problem } from '../problem/problem.js';
 import { Rubric } from '../problem/rubric.js';
@@ -56,12 +57,12 @@ function readRubric(disk: Disk, named: string, folder: string, findings: Finding
 }
 
 /** A problem's file read once more by its family's own schema, where the givens do not fit it. */
-function readGivens(
+async function readGivens(
   disk: Disk,
   path: string,
   authored: Authored<z.output<typeof Problem>>,
-): Authored<z.output<typeof Problem>> {
-  const family = authored.value && familyNamed(authored.value.family);
+): Promise<Authored<z.output<typeof Problem>>> {
+  const family = authored.value && (await loadFamily(authored.value.family));
   if (!family || family.given.safeParse(authored.value.given).success) return authored;
   const { findings, placeOf } = read(disk, path, Problem.extend({ given: family.given }));
   return { value: undefined, findings, placeOf };
@@ -73,7 +74,8 @@ async function readProblem(
   rubric: Rubric,
   findings: Finding[],
 ): Promise<PlacedProblem | undefined> {
-  const authored = keeping(findings, () => readGivens(disk, path, read(disk, path, Problem)));
+  const first = keeping(findings, () => read(disk, path, Problem));
+  const authored = first && (await readGivens(disk, path, first));
   findings.push(...(authored?.findings ?? []));
   if (!authored?.value) return undefined;
   const decimal = rubric.locale?.decimal;
@@ -81,7 +83,9 @@ async function readProblem(
   const isId = Id.safeParse(id).success;
   if (!isId) {
     const hint = 'The file’s name is the id: letters, digits, "-" and "_", and no dot.';
-    findings.push(finding(wholeFile(showPath(path)), 'a file name that can be an id', showText(id), { hint }));
+    findings.push(
+      finding(wholeFile(showPath(path)), 'a file name that can be an id', showText(id), { hint }),
+    );
     return undefined;
   }
   const opened = await openProblem(id, authored.value, { rubric, ...(decimal && { decimal }) });

@@ -66,6 +66,15 @@ const ownHint = (schema: z.core.$ZodType): string | undefined => {
   return typeof hint === 'string' ? hint : undefined;
 };
 
+/** The `hint` on the keys of a mapping at a path. */
+export const keyHintAt = (schema: z.core.$ZodType, path: Path): string =>
+  schemasAt(schema, path)
+    .flatMap((each) => {
+      const { def } = (each as z.core.$ZodTypes)._zod;
+      return def.type === 'record' ? (ownHint(def.keyType) ?? []) : [];
+    })
+    .at(0) ?? '';
+
 /** The `hint` of a schema's metadata at a path, or of the nearest schema around it. */
 export function hintAt(schema: z.core.$ZodType, path: Path): string {
   for (let length = path.length; length > 0; length--) {

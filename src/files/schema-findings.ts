@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { joinPath, type AuthoredTree, type Path } from './authored-tree.js';
 import { didYouMean } from './did-you-mean.js';
 import { finding, type Finding } from './finding.js';
-import { hintAt, keysAt } from './schema-at.js';
+import { hintAt, keyHintAt, keysAt } from './schema-at.js';
 import { showPlain, showText } from './show.js';
 
 type Issue = z.core.$ZodIssue;
@@ -132,6 +132,7 @@ export function schemaFindings(
         issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int');
       const hint =
         (near !== undefined && `Did you mean "${near}"?`) ||
+        (issue.code === 'invalid_key' && keyHintAt(schema, issue.path.slice(0, -1))) ||
         (wantsNumber && percentHint(input)) ||
         hintAt(schema, issue.path) ||
         (issue.code === 'invalid_format' && issue.pattern !== undefined

@@ -106,7 +106,7 @@ function diagnoseItem(problem: OpenProblem, item: Item, submitted: Submitted): D
 /** Diagnoses the answers to one problem; what a class shares is worked out once. */
 export function diagnoser(problem: OpenProblem): (answers: ProblemAnswers) => Diagnosis[] {
   const items = problem.items.filter((item) => item.kind === 'answer');
-  const slips = slipTable(problem, items);
+  const slips = slipTable(problem);
   const readers = new Map(
     items.map((item) => [item.id, answerReader(item, problem, (answer) => slips(item, answer))]),
   );

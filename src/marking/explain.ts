@@ -3,7 +3,7 @@ import type { Evaluation } from '../engine/worksheet.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue } from '../problem/target.js';
-import { attempt, hintOf, tabulate, type WrongValue } from './explanations.js';
+import { attempt, hintOf, slipTabulator, type WrongValue } from './explanations.js';
 import type { Explanation } from './mark.js';
 
 /** The slips of the item's own step, run on the student's own inputs. */
@@ -26,15 +26,16 @@ export function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Ex
 
 /**
  * Looks up the single slips that give exactly an answer, those made everywhere before those made at one step; the
- * wrong values of the instance are tabulated once, when first needed.
+ * wrong values of an item are tabulated once, when first needed.
  */
 export function slipTable(
   problem: OpenProblem,
-  items: readonly AnswerItem[],
 ): (item: AnswerItem, answer: unknown) => readonly Explanation[] {
-  let table: Map<string, WrongValue[]> | undefined;
+  const tabulate = slipTabulator(problem);
+  const tables = new Map<AnswerItem, WrongValue[]>();
   return (item, answer) => {
-    const values = (table ??= tabulate(problem, items)).get(item.id)!;
+    const values = tables.get(item) ?? tabulate(item);
+    tables.set(item, values);
     const found = values.filter(({ value }) => item.type.agrees(answer, value));
     const everywhere = found.filter(({ slips }) => slips[0]!.at === undefined);
     return everywhere.length > 0 ? everywhere : found;

@@ -1,6 +1,6 @@
 import { DomainError } from '../engine/domain-error.js';
 import { CycleError, evaluate, type Evaluation, type SlipUse, type Worksheet } from '../engine/worksheet.js';
-import { writeInputs } from '../engine/working.js';
+import { stepsBehind, writeInputs } from '../engine/working.js';
 import { answerType } from '../answers/index.js';
 import type { AnswerItem } from '../problem/item.js';
 import { targetValue } from '../problem/target.js';
@@ -58,29 +58,41 @@ export function attempt<T>(run: () => T): T | null {
 const same = (item: AnswerItem, a: unknown, b: unknown): boolean =>
   JSON.stringify(item.type.json(a)) === JSON.stringify(item.type.json(b));
 
+/** Whether a slip can touch a step at all: it is made at, or somewhere among, the steps behind it. */
+const reaches = ({ slip, at }: SlipUse, behind: ReadonlySet<string>, { worksheet }: OpenProblem): boolean => {
+  if (at !== undefined) return behind.has(at);
+  if (Object.hasOwn(worksheet.misreadings, slip)) return true;
+  return [...behind].some((name) => Object.hasOwn(worksheet.steps.get(name)!.slips, slip));
+};
+
 /**
- * The wrong values that single slips give for an item on this instance, made everywhere before at one step.
- * A slip that gives the key, or at one step what it gives everywhere, is left out.
+ * Tabulates the wrong values that single slips give for an item on this instance, those made everywhere before
+ * those at one step. A slip that gives the key, or at one step what it gives everywhere, is left out.
  */
-export function tabulate(problem: OpenProblem, items: readonly AnswerItem[]): Map<string, WrongValue[]> {
-  const table = new Map<string, WrongValue[]>(items.map((item) => [item.id, []]));
-  for (const use of slipUses(problem)) {
-    const evaluation = attempt(() => evaluate(problem.worksheet, { slips: [use] }));
-    if (!evaluation) continue;
-    for (const item of items) {
-      if (item.slips && !item.slips.includes(use.slip)) continue;
-      const [target] = item.targets;
-      const value = attempt(() => targetValue(evaluation.value(target.step), target));
-      const known = table.get(item.id)!;
-      if (
-        value === null ||
-        item.targets.some((one) => same(item, value, targetValue(problem.key.value(one.step), one)))
-      )
+export function slipTabulator(problem: OpenProblem): (item: AnswerItem) => WrongValue[] {
+  const uses = slipUses(problem);
+  const evaluations = new Map<SlipUse, Evaluation | null>();
+  const evaluationOf = (use: SlipUse): Evaluation | null => {
+    const known = evaluations.get(use);
+    if (known !== undefined) return known;
+    const made = attempt(() => evaluate(problem.worksheet, { slips: [use] }));
+    evaluations.set(use, made);
+    return made;
+  };
+  return (item) => {
+    const [target] = item.targets;
+    const behind = new Set(stepsBehind(problem.key, [target.step]));
+    const keys = item.targets.map((one) => targetValue(problem.key.value(one.step), one));
+    const found: WrongValue[] = [];
+    for (const use of uses) {
+      if ((item.slips && !item.slips.includes(use.slip)) || !reaches(use, behind, problem)) continue;
+      const evaluation = evaluationOf(use);
+      const value = evaluation && attempt(() => targetValue(evaluation.value(target.step), target));
+      if (value === null || keys.some((key) => same(item, value, key))) continue;
+      if (found.some((other) => other.slips[0]!.slip === use.slip && same(item, other.value, value)))
         continue;
-      if (known.some((other) => other.slips[0]!.slip === use.slip && same(item, other.value, value)))
-        continue;
-      known.push({ slips: [use], value, hint: hintOf(problem.worksheet, evaluation, use, target.step) });
+      found.push({ slips: [use], value, hint: hintOf(problem.worksheet, evaluation!, use, target.step) });
     }
-  }
-  return table;
+    return found;
+  };
 }

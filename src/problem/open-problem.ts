@@ -1,7 +1,7 @@
 import { answerType } from '../answers/index.js';
 import { DomainError, GivenError } from '../engine/domain-error.js';
 import { evaluate, type Evaluation, type Worksheet } from '../engine/worksheet.js';
-import { families, type FamilyName } from '../families/index.js';
+import { families, loadFamily } from '../families/index.js';
 import type { Family } from '../families/family.js';
 import { readParts } from './parts.js';
 import type { Item, Part } from './item.js';
@@ -41,16 +41,13 @@ export const writer: GivenWriter = {
   write: (type, value) => answerType(type).write(value),
 };
 
-export const familyNamed = (name: string): Family | undefined =>
-  Object.hasOwn(families, name) ? (families[name as FamilyName] as unknown as Family) : undefined;
-
 /** Opens a problem: builds its worksheet, evaluates the key of every item, and reports all that is wrong with it. */
 export async function openProblem(
   id: string,
   problem: Problem,
   options: OpenOptions = {},
 ): Promise<OpenProblem | { readonly errors: readonly AuthoringError[] }> {
-  const family = familyNamed(problem.family);
+  const family = await loadFamily(problem.family);
   if (!family) {
     const hint = `The families are ${Object.keys(families).join(', ')}.`;
     return { errors: [{ path: ['family'], message: `no family is named "${problem.family}"`, hint }] };
@@ -63,7 +60,6 @@ export async function openProblem(
         message,
       })),
     };
-  await family.prepare?.();
   const errors: AuthoringError[] = [];
   const attempt = <T>(path: readonly (string | number)[], run: () => T): T | undefined => {
     try {

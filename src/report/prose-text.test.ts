@@ -3,12 +3,14 @@ import { latexToText, plainProse } from './prose-text.js';
 
 test.each([
   ['\\gamma \\cdot \\hat{z} + \\beta', 'γ· z\u0302+ β'],
-  ['\\frac{1}{2}', '(1)/(2)'],
-  ['\\begin{bmatrix} 1 & -1 \\\\ 2 & 3 \\end{bmatrix}', '[1 -1; 2 3]'],
+  ['\\frac{1}{2}', '1/2'],
+  ['\\begin{bmatrix} 1 & -1 \\\\ 2 & 3 \\end{bmatrix}', '[1, -1; 2, 3]'],
   ['16 \\times 28', '16 × 28'],
   ['\\text{E1\\_weight}', 'E1_weight'],
   ['\\hat\\mu', 'μ\u0302'],
   ['x_{1}^{2}', 'x_1^2'],
+  ['\\frac{z-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}', '(z-μ)/(√(σ^2+ε))'],
+  ['\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}', '[1,2;3,4]'],
 ])('writes %s so that a terminal shows it', (latex, text) => {
   expect(latexToText(latex).replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
 });

@@ -17,28 +17,44 @@ const symbols = new Map(
 );
 const symbol = (name: string): string => symbols.get(name) ?? name;
 
+/** Groups one level deep: innermost fractions, roots and words lose their braces, so that outer ones can follow. */
+const withoutInnermost = (latex: string): string =>
+  latex
+    .replace(/\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}/g, '$1')
+    .replace(
+      /\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g,
+      (_, top: string, bottom: string) => `${grouped(top)}/${grouped(bottom)}`,
+    )
+    .replace(/\\sqrt\{([^{}]*)\}/g, (_, inner: string) => `√${grouped(inner)}`)
+    .replace(/([_^])\{([^{}]*)\}/g, (_, mark: string, inner: string) => `${mark}${grouped(inner)}`);
+
+const grouped = (text: string): string =>
+  /^[\p{L}\p{N}.]*$/u.test(text.trim()) ? text.trim() : `(${text.trim()})`;
+
+/** Levels of braces that are taken apart; working is never deeper. */
+const deepest = 8;
+
 /** LaTeX as a terminal shows it: symbols for commands, matrices as `1 2; 3 4`. */
 export function latexToText(latex: string): string {
-  return latex
+  let text = latex
     .slice(0, 4_000)
     .replace(/\\begin\{[a-zA-Z]*matrix\}/g, '[')
     .replace(/\\end\{[a-zA-Z]*matrix\}/g, ']')
     .replace(/\\\\/g, '; ')
-    .replace(/&/g, ' ')
+    .replace(/ ?& ?/g, ', ')
+    .replace(/\\(?:left|right|displaystyle)(?![a-zA-Z])/g, '')
     .replace(
       /\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\([a-zA-Z]+)|([a-zA-Z]))/g,
       (_, accent: string, ...names: (string | undefined)[]) =>
         symbol(names.slice(0, 3).find((name) => name !== undefined)!) + symbol(accent),
-    )
-    .replace(
-      /\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g,
-      (_, top: string, bottom: string) => `(${top})/(${bottom})`,
-    )
-    .replace(/\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}/g, '$1')
-    .replace(/\\([a-zA-Z]+)\s?/g, (_, name: string) => symbol(name))
+    );
+  for (let level = 0; level < deepest && text.includes('{'); level++) text = withoutInnermost(text);
+  return text
+    .replace(/\\([a-zA-Z]+)/g, (_, name: string) => symbol(name))
     .replace(/\\([{}%_#$&|])/g, '$1')
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/[{}]/g, '')
+    .replace(/ {2,}/g, ' ')
     .trim();
 }
 

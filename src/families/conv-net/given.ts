@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CountingGiven } from './counting-given.js';
 import { LayerGiven } from './layer-given.js';
+import { LossesGiven } from './losses.js';
 
 const Network = z.strictObject({
   input: z
@@ -40,6 +41,7 @@ export const ConvNetGiven = z.strictObject({
     .enum(['evaluation', 'training'])
     .default('evaluation')
     .describe('Which of its two formulas batch normalisation is counted by.'),
+  losses: LossesGiven.optional(),
   batch: z
     .int()
     .min(1)

@@ -12,5 +12,5 @@ export function largestCount({ layer, input, output, flat, conventions: { layout
   const products =
     isLinear(layer) && weight !== none ? productsOf(layer, { input, output, weight }, layout, true) : 0;
   const window = layer.kind === 'pool' ? layer.axes.reduce((taps, { kernel }) => taps * kernel, 1) : 1;
-  return 2 * products + parameters + 200 * (sizeOf(input) + sizeOf(output) * window);
+  return 6 * products + parameters + 200 * (sizeOf(input) + sizeOf(output) * window);
 }

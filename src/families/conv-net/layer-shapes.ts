@@ -154,8 +154,7 @@ export function productAxes<T extends number | string>(
     layout === 'channels-first'
       ? [weight.slice(0, 1), weight.slice(1)]
       : [weight.slice(-ends), weight.slice(0, -ends)];
-  const size =
-    layer.kind === 'fc' ? layer.units : layer.kind === 'conv' ? layer.filters : inputChannels;
+  const size = layer.kind === 'fc' ? layer.units : layer.kind === 'conv' ? layer.filters : inputChannels;
   if (shared.reduce((all, axis) => all * Number(axis), 1) === size) return rest;
   const split = depthwise ? without(weight, [layer.groups, size / layer.groups]) : undefined;
   return without(weight, [size]) ?? split ?? rest;

@@ -17,9 +17,7 @@ export const featureMap = <T>(channels: T, spatial: readonly T[], layout: Layout
 /** A map with its channels at the other end is read as the map it is, so that what follows stays right. */
 export function uprightMap(shape: Shape, key: Shape, layout: Layout): Shape {
   const turned =
-    layout === 'channels-first'
-      ? [shape.at(-1)!, ...shape.slice(0, -1)]
-      : [...shape.slice(1), shape[0]!];
+    layout === 'channels-first' ? [shape.at(-1)!, ...shape.slice(0, -1)] : [...shape.slice(1), shape[0]!];
   return shape.length > 2 && sameShape(turned, key) ? key : shape;
 }
 

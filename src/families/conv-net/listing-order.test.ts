@@ -5,9 +5,10 @@ import type { Evaluation, Worksheet } from '../../engine/worksheet.js';
 import { convNet } from './index.js';
 import { samples } from './samples.js';
 
-const sheets = Object.entries(samples).map(
-  ([name, given]): [string, Worksheet] => [name, convNet.worksheet(convNet.given.parse(given))],
-);
+const sheets = Object.entries(samples).map(([name, given]): [string, Worksheet] => [
+  name,
+  convNet.worksheet(convNet.given.parse(given)),
+]);
 
 /** One of the orders of up to four sizes, by its number. */
 function reordered(shape: readonly number[], turn: number): number[] {

@@ -15,7 +15,9 @@ const Loss = z.strictObject({
 export const LossesGiven = z
   .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,19}$/), Loss)
   .refine((losses) => Object.keys(losses).length <= 8, { message: 'there are at most 8 losses' })
-  .describe('Losses by name, as in { J1: { of: net_D, type: mse } }; each gives the backward steps of every layer.');
+  .describe(
+    'Losses by name, as in { J1: { of: net_D, type: mse } }; each gives the backward steps of every layer.',
+  );
 
 /** A loss and the layers it depends on: those of its network and of every network that feeds it. */
 export interface Loss {

@@ -38,16 +38,20 @@ const swapAxes =
     return layout === 'channels-first' ? [a, c, b] : [b, a, c];
   };
 
-/** What a forward pass depends on; presets that differ only backward count alike here. */
-const forward = ({ unit, biasAdd, paddedTaps, pool, relu, bn }: Counting): string =>
-  JSON.stringify([unit, biasAdd.conv, biasAdd.fc, paddedTaps, pool, relu, bn.training, bn.evaluation]);
+/** What the counts depend on; without losses, presets that differ only backward count alike. */
+const countedBy = (counting: Counting, { losses }: ConvNetGiven): string => {
+  const { unit, biasAdd, paddedTaps, pool, relu, bn, dwAdds, fcDwAdds, convDbMuls, fcDb } = counting;
+  const forward = [unit, biasAdd.conv, biasAdd.fc, paddedTaps, pool, relu, bn.training, bn.evaluation];
+  return JSON.stringify(losses ? [...forward, dwAdds, fcDwAdds, convDbMuls, fcDb] : forward);
+};
 
 const otherCounting = (name: CountingPreset, hint: string): GivenSlip<ConvNetGiven> => ({
   hint,
   given: (given) => {
     const now = countingOf(given.counting);
     const other: Counting = countingPresets[name];
-    return forward(now) === forward(other) ? undefined : { ...given, counting: name };
+    if (countedBy(now, given) === countedBy(other, given)) return undefined;
+    return { ...given, counting: { ...other, preset: name, countDx: now.countDx } };
   },
 });
 
@@ -89,6 +93,14 @@ export const givenSlips: Slips = {
         ([name, { input }]) => String(input) !== String(given.networks[name]!.input),
       );
       return changes ? ifBuildable(swapped) : undefined;
+    },
+  },
+  'exchanged-losses': {
+    hint: 'You exchanged the two losses. A loss has gradients in the network whose output it compares and in those that feed it.',
+    given: (given) => {
+      const [first, second, ...more] = Object.entries(given.losses ?? {});
+      if (!first || !second || more.length > 0 || first[1].of === second[1].of) return undefined;
+      return { ...given, losses: { [first[0]]: second[1], [second[0]]: first[1] } };
     },
   },
   'skipped-padded-taps': {

@@ -4,27 +4,15 @@ import type { Shape } from '../../engine/tensor.js';
 import { given, named, step } from '../../engine/worksheet.js';
 import type { Given, Named, Step } from '../../engine/worksheet.js';
 import type { Network } from './arrange.js';
+import { backwardSteps } from './backward-steps.js';
 import { layerFacts } from './layer-facts.js';
 import { productWritten } from './layout.js';
+import type { Loss } from './losses.js';
 import { memoryChangeStep, valuesStep } from './memory-steps.js';
 import { operationSteps } from './operation-steps.js';
 import { parameterSteps } from './parameter-steps.js';
 import { shapeSteps } from './shape-steps.js';
-
-/** A sum over layers; layers that contribute nothing are left out of the line. */
-function totalStep(name: string, parts: readonly Named<number>[]): Step<number> {
-  const needs = Object.fromEntries(parts.map((part) => [part.name, part]));
-  return step({
-    name,
-    type: 'integer',
-    needs,
-    run: (read) => count(Object.values(read).reduce((sum, part) => sum + part, 0)),
-    show: (written) =>
-      Object.values(written)
-        .filter((part) => part !== '0')
-        .join(' + ') || '0',
-  });
-}
+import { totalStep } from './total-step.js';
 
 /** Values held in a forward pass: the input's and every layer's output. */
 function memoryStep(name: string, input: Named<Shape>, values: readonly Named<number>[]): Step<number> {
@@ -46,7 +34,10 @@ function memoryStep(name: string, input: Named<Shape>, values: readonly Named<nu
 }
 
 /** All steps of a network, layer by layer and in total, and what the problem states of it. */
-export function networkSteps({ name, feed, places }: Network): {
+export function networkSteps(
+  { name, feed, places }: Network,
+  losses: readonly Loss[],
+): {
   givens: Given<unknown>[];
   steps: Step<unknown>[];
 } {
@@ -82,6 +73,11 @@ export function networkSteps({ name, feed, places }: Network): {
     steps.push(...shapes.steps, ...learnt.steps, kept, change, ...operations.steps);
     add('parameters', learnt.parameters);
     for (const [what, part] of operations.totals) add(what, part);
+    for (const loss of losses) {
+      const backward = backwardSteps(place, loss, { ...shapes, ...learnt });
+      steps.push(...backward.steps);
+      add(`${loss.name}.operations`, backward.operations);
+    }
     values.push(kept);
     last = shapes.output;
   }

@@ -25,8 +25,7 @@ function weightStep(place: Place, input: Named<Shape>): Step<MaybeShape> {
   return step({
     ...base,
     needs: { input },
-    run: (read): MaybeShape =>
-      weightShape(layer, uprightMap(read.input, place.input, layout), flat, layout),
+    run: (read): MaybeShape => weightShape(layer, uprightMap(read.input, place.input, layout), flat, layout),
     show: (written) => (isLinear(layer) ? weightWritten(layer, written.input, layout) : shapeWritten(key)),
   });
 }
@@ -100,7 +99,12 @@ export function parameterSteps(
   place: Place,
   input: Named<Shape>,
   output: Named<Shape>,
-): { steps: Step<unknown>[]; weight: Named<MaybeShape>; parameters: Named<number> } {
+): {
+  steps: Step<unknown>[];
+  weight: Named<MaybeShape>;
+  bias: Named<MaybeShape>;
+  parameters: Named<number>;
+} {
   const weight = weightStep(place, input);
   const bias = biasStep(place, input, output);
   const weightsSlips: Slips<number> = {};
@@ -125,7 +129,7 @@ export function parameterSteps(
     show: (written) => productWritten(written.weight) + (hasBias ? ` + ${productWritten(written.bias)}` : ''),
     slips: parameterSlips(place, { input, output, weight, bias }),
   });
-  return { steps: [weight, bias, weights, parameters], weight, parameters };
+  return { steps: [weight, bias, weights, parameters], weight, bias, parameters };
 }
 
 /** A count that is 0, whatever comes in, for layers that learn nothing. */

@@ -14,10 +14,20 @@ export const samples: Readonly<Record<string, unknown>> = {
       net_C: { input: 'net_E', layers: ['FC 160', 'FC 84', 'FC 10'] },
     },
   },
+  'two losses on a fork': {
+    counting: 'iitkgp',
+    losses: { J1: { of: 'decoder' }, J2: { of: 'classifier' } },
+    networks: {
+      encoder: { input: [3, 9, 9], layers: ['Conv2D 4c2w1s0p', 'MaxPool2D 2w2s'] },
+      decoder: { input: 'encoder', layers: ['Conv2D 2c3w1s1p', 'MaxUnPool2D 2w2s'] },
+      classifier: { input: 'encoder.1', layers: ['FC 5'] },
+    },
+  },
   'two stages, channels last': {
     counting: 'macs',
     layout: 'channels-last',
     bias: false,
+    losses: { J: { of: 'block', type: 'cross-entropy' } },
     networks: { block: { input: [64, 64, 128], layers: ['Conv2D 256c3w2s1p', 'Conv2D 512c3w1s1p'] } },
   },
   'one layer on a wide image': {
@@ -29,6 +39,7 @@ export const samples: Readonly<Record<string, unknown>> = {
   },
   'groups, dilation and depthwise': {
     counting: { preset: 'macs+bias', paddedTaps: false },
+    losses: { J: { of: 'net' } },
     networks: {
       net: {
         input: [8, 30, 21],
@@ -49,6 +60,7 @@ export const samples: Readonly<Record<string, unknown>> = {
     rounding: 'exact',
     vectors: 'column',
     mode: 'training',
+    losses: { J: { of: 'net' } },
     networks: {
       net: {
         input: [4, 15, 15],
