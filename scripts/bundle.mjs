@@ -1,4 +1,4 @@
-// Bundles the command into dist/: one entry, with a chunk for each part that only some commands load.
+// Bundles the command and its worker into dist/, with a chunk for each part that only some commands load.
 import { chmodSync } from 'node:fs';
 import { build } from 'vite';
 
@@ -7,13 +7,17 @@ await build({
   logLevel: 'warn',
   publicDir: false,
   build: {
-    ssr: 'src/cli/tickmark.ts',
+    ssr: true,
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
     minify: true,
-    rollupOptions: { output: { entryFileNames: 'tickmark.js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rollupOptions: {
+      input: { tickmark: 'src/cli/tickmark.ts', worker: 'src/class/worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
-  ssr: { noExternal: true, target: 'node' },
+  // The pool finds its own worker file beside its code, so that it stays in node_modules.
+  ssr: { noExternal: true, external: ['tinypool'], target: 'node' },
 });
 chmodSync('dist/tickmark.js', 0o755);

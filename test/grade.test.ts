@@ -126,6 +126,16 @@ describe('grading a class', () => {
     expect(report).toContain('no instant with its zone');
   });
 
+  it('takes the newest submission of a student, and says which it left aside', async () => {
+    const early = submissionOf('s1', { a: '1 1' }, 'submitted: 2026-11-01T10:00:00Z\n');
+    const late = submissionOf('s1', { a: '2 4' }, 'submitted: 2026-11-02T10:00:00Z\n');
+    const { cwd, of } = await graded({ 'in/one.yaml': early, 'in/two.yaml': late });
+    expect(of('s1')).toMatchObject({ state: 'graded', score: 2 });
+    expect(readFileSync(join(cwd, 'out/students/s1.html'), 'utf8')).toMatch(
+      /earlier submission, .*one\.yaml, was left aside/,
+    );
+  });
+
   it('takes what the rubric takes for being late, in any zone', async () => {
     const { of } = await graded({
       'in/x.yaml': submissionOf('s1', rightAnswers, 'submitted: 2026-11-21T14:30:00+02:00\n'),
@@ -312,6 +322,19 @@ describe('an error of the instructor', () => {
     expect(err).not.toMatch(/\n\s+at /);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
+
+  it.each(['in', 'in/out', '.'])(
+    'that puts the results into %s stops before they are taken for submissions',
+    async (out) => {
+      const cwd = folderOf({ ...smallAssignment, 'in/s1.yaml': right });
+      const said = await tickmark(['grade', 'hw', out === '.' ? '.' : 'in', '--out', out], { cwd });
+      expect([said.code, said.err]).toEqual([
+        2,
+        expect.stringMatching(/^--out: expected a folder outside the submissions/),
+      ]);
+      expect(readdirSync(join(cwd, 'in'))).toEqual(['s1.yaml']);
+    },
+  );
 
   it('of a missing folder of submissions stops before anything is written', async () => {
     const { code, err, cwd } = await graded({});

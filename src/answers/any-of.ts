@@ -22,7 +22,7 @@ export const anyOf: AnswerType<Written, OneOf> = {
     const comparisons = inOrder(key).map((value) => integer.compare(answer, value, rule));
     return comparisons.find(({ entries }) => entries[0] === 'correct') ?? comparisons[0]!;
   },
-  agrees: (answer, { chosen }) => integer.agrees(answer, chosen),
+  agrees: (answer, { among }) => among.some((value) => integer.agrees(answer, value)),
   write: ({ chosen }) => integer.write(chosen),
   typeset: (value) => inOrder(value).map(integer.typeset).join('\\text{ or }'),
   json: (value) => (value.among.length > 1 ? { anyOf: inOrder(value) } : value.chosen),

@@ -194,6 +194,10 @@ describe('a hostile answer', () => {
     choice: 'high',
     'logic-formula': answerTypes['logic-formula'].examples[0]!.key,
     'threshold-network': answerTypes['threshold-network'].examples[0]!.key,
+    location: { places: [[5, 5]], origin: 0 },
+    'index-range': { from: 0, to: 5 },
+    'any-of': { chosen: 5, among: [5, 7] },
+    'number-set': [5, 7],
   };
   const lines = readFileSync(new URL('fixtures/hostile.txt', import.meta.url), 'utf8')
     .trim()

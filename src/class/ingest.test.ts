@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf } from '../../test/command-line.js';
 import { openDisk } from '../files/disk.js';
-import { ingest, type Intake } from './ingest.js';
+import { ingest, readSource, type Intake } from './ingest.js';
 import type { Roster } from './roster.js';
 
 const rosterOf = (...ids: readonly string[]): Roster => new Map(ids.map((id) => [id, { id, name: null }]));
@@ -56,7 +56,7 @@ describe('a folder of submissions', () => {
     const found = look({ 'class.csv': 'student,q1.a\ns1,1\n007,2\n,3\n' });
     expect(comingFrom(found)).toEqual(['007', 's1']);
     expect(refusedFrom(found)).toEqual([expect.stringMatching(/class\.csv:4$/)]);
-    expect(found.incoming[1]!.read().answers.get('q1.a')!.text).toBe('1');
+    expect(readSource(openDisk(), found.incoming[1]!.source).answers.get('q1.a')!.text).toBe('1');
   });
 
   it('marks neither of two files of one student that nothing orders, and names both', () => {

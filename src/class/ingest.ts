@@ -14,8 +14,18 @@ import { foldId, type Roster } from './roster.js';
 export interface Incoming {
   readonly student: string;
   readonly file: string;
-  readonly read: () => SubmissionFile;
+  /** Earlier submissions of the same student, left aside. */
+  readonly older?: readonly string[];
+  readonly source: Source;
 }
+
+/** Where a submission stands: a file of its own, or a row that was read already. */
+export type Source = { readonly path: string } | { readonly submission: SubmissionFile };
+
+export const readSource = (disk: Disk, source: Source): SubmissionFile =>
+  'submission' in source
+    ? source.submission
+    : readSubmissions(showPath(source.path), disk.readText(source.path, limits.textBytes)).submissions[0]!;
 
 /** A file that is lost as a whole: its student has a state, not a score. */
 export interface Refused {
@@ -78,13 +88,11 @@ function submissionsOf(
       student: studentOf(row.student, name, file, null),
       file,
       submitted: row.submitted,
-      read: () => row,
+      source: { submission: row },
     }));
   }
-  const read = (): SubmissionFile =>
-    readSubmissions(file, disk.readText(path, limits.textBytes)).submissions[0]!;
-  const { student, submitted } = headOf(disk.readText(path, limits.textBytes)) ?? read();
-  return [{ student: studentOf(student, name, file, roster), file, submitted, read }];
+  const { student, submitted } = headOf(disk.readText(path, limits.textBytes)) ?? readSource(disk, { path });
+  return [{ student: studentOf(student, name, file, roster), file, submitted, source: { path } }];
 }
 
 /** Which of a student's files counts: the newest where both say when, otherwise none. */
@@ -97,8 +105,10 @@ function settle(files: readonly Found[], refused: Refused[]): Found[] {
     const alike = new Set(same.map(({ student }) => student)).size === 1;
     const times = same.map(({ submitted }) => (submitted === null ? null : instantOf(submitted)) ?? NaN);
     const newest = Math.max(...times);
-    if (alike && times.every(Number.isFinite) && times.filter((time) => time === newest).length === 1)
-      return [same[times.indexOf(newest)]!];
+    if (alike && times.every(Number.isFinite) && times.filter((time) => time === newest).length === 1) {
+      const counts = same[times.indexOf(newest)]!;
+      return [{ ...counts, older: same.filter((one) => one !== counts).map(({ file }) => file) }];
+    }
     const names = same.map(({ file }) => file).join(' and ');
     const expected = alike
       ? 'one submission a student, or `submitted:` in each'

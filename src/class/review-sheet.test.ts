@@ -4,7 +4,7 @@ import { markAnswers, openOn } from '../../test/worked-problem.js';
 import { readCsv } from '../files/read-csv.js';
 import { toNumber } from '../notation/rational.js';
 import { toCsv } from './gradebook.js';
-import { neutralize, readReview, reviewHeadings, reviewSheet } from './review-sheet.js';
+import { neutralize, readReview, reviewHeadings, reviewSheet, waitingRows } from './review-sheet.js';
 
 const problem = openOn('q', {
   parts: {
@@ -19,7 +19,7 @@ const mark = (answers: Answers, review?: ReturnType<typeof readReview>) =>
 
 const sheetOf = (students: Readonly<Record<string, Answers>>): string[][] => {
   const sheet = reviewSheet();
-  for (const [student, answers] of Object.entries(students)) sheet.add(student, mark(answers));
+  for (const [student, answers] of Object.entries(students)) sheet.add(waitingRows(student, mark(answers)));
   return sheet.rows();
 };
 const fillIn = (rows: string[][], score: string, comment = ''): string[][] =>
@@ -59,7 +59,7 @@ describe('the review sheet', () => {
     expect(rows.slice(1).map((row) => row.slice(0, 4))).toEqual([['q.b', 'q.zz: 12', 's1', '3']]);
     const complete = openOn('q', { parts: { a: { points: 2, answer: 'first' } } });
     const sheet = reviewSheet();
-    sheet.add('s1', markAnswers([complete], { answers: { 'q.a': '35', 'q.zz': '12' } }));
+    sheet.add(waitingRows('s1', markAnswers([complete], { answers: { 'q.a': '35', 'q.zz': '12' } })));
     expect(sheet.rows()[1]!.slice(0, 4)).toEqual(['q.zz', '12', 's1', '0']);
   });
 
@@ -92,8 +92,8 @@ describe('the review sheet', () => {
   it('keeps the rows that are decided, so that it may be written over itself', () => {
     const review = handBack(fillIn(sheetOf({ s1: { 'q.b': '=1+1' } }), '0.333333', '=fine'));
     const sheet = reviewSheet(review.rows);
-    sheet.add('s1', mark({ 'q.b': '=1+1' }, review));
-    sheet.add('s2', mark({ 'q.b': 'new' }, review));
+    sheet.add(waitingRows('s1', mark({ 'q.b': '=1+1' }, review)));
+    sheet.add(waitingRows('s2', mark({ 'q.b': 'new' }, review)));
     const again = handBack(sheet.rows());
     expect(toNumber(mark({ 'q.b': '=1+1' }, again).score)).toBe(0.333333);
     expect(toNumber(mark({ 'q.b': 'new' }, again).pending)).toBe(3);

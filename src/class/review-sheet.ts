@@ -22,40 +22,57 @@ export function neutralize(text: string): string {
 
 const unknownName = 'No question has this name, and none was left blank: 0 settles it.';
 
+/** An answer that waits for a person, as a row of the sheet before equal ones are joined. */
+export interface WaitingRow {
+  readonly item: string;
+  readonly text: string;
+  readonly student: string;
+  readonly points: string;
+  readonly why: string;
+}
+
 /** Answers that wait for a person; equal answers to an item are one row. */
 export interface ReviewSheet {
-  add(student: string, marked: MarkedSubmission): void;
+  add(rows: readonly WaitingRow[]): void;
   rows(): string[][];
 }
 
 const keyOf = (item: string, text: string, student: string): string =>
   JSON.stringify(text === '' ? [item, '', student] : [item, text]);
 
-interface Row {
-  readonly item: string;
-  readonly text: string;
-  readonly students: string[];
-  readonly points: string;
-  readonly why: string;
-}
+/** What of a marked submission waits for a person. */
+export const waitingRows = (student: string, { marks, unclaimed }: MarkedSubmission): WaitingRow[] => [
+  ...marks
+    .filter(({ pending }) => compare(pending, zero) > 0)
+    .map(({ item, written, why }) => ({
+      item: item.id,
+      text: neutralize(written ?? ''),
+      student,
+      points: formatPoints(item.points),
+      why: why ?? '',
+    })),
+  ...unclaimed
+    .filter(({ blanks = [] }) => blanks.length === 0)
+    .map(({ name, text }) => ({
+      item: neutralize(name),
+      text: neutralize(text),
+      student,
+      points: '0',
+      why: unknownName,
+    })),
+];
 
 /** Gathers what waits; rows that are decided already stay below it, so that a sheet may be written over itself. */
 export function reviewSheet(decided: readonly (readonly string[])[] = []): ReviewSheet {
-  const rows = new Map<string, Row>();
-  const wait = (item: string, written: string, student: string, points: string, why: string): void => {
-    const text = neutralize(written);
-    const key = keyOf(item, text, student);
-    const row = rows.get(key);
-    if (row) row.students.push(student);
-    else rows.set(key, { item, text, students: [student], points, why });
-  };
+  const rows = new Map<string, WaitingRow & { readonly students: string[] }>();
   return {
-    add(student, { marks, unclaimed }) {
-      for (const { item, pending, written, why } of marks)
-        if (compare(pending, zero) > 0)
-          wait(item.id, written ?? '', student, formatPoints(item.points), why ?? '');
-      for (const { name, text, blanks = [] } of unclaimed)
-        if (blanks.length === 0) wait(neutralize(name), text, student, '0', unknownName);
+    add(waiting) {
+      for (const row of waiting) {
+        const key = keyOf(row.item, row.text, row.student);
+        const known = rows.get(key);
+        if (known) known.students.push(row.student);
+        else rows.set(key, { ...row, students: [row.student] });
+      }
     },
     rows: () => [
       [...reviewHeadings],
@@ -87,6 +104,12 @@ export interface Review {
   readonly lookup: ReviewLookup;
   /** The filled-in rows as they are. */
   readonly rows: readonly (readonly string[])[];
+  /** The sheet as it was read. */
+  readonly table: CsvTable;
+  /** Lines whose decisions answers have asked for so far. */
+  readonly used: () => readonly number[];
+  /** Counts lines as asked for, where answers were marked elsewhere. */
+  readonly use: (lines: readonly number[]) => void;
   /** Lines whose decision no answer has asked for so far. */
   readonly unused: () => readonly number[];
   /** Rows that cannot be used. */
@@ -94,7 +117,8 @@ export interface Review {
 }
 
 /** Reads a filled-in review.csv: the decisions by item and text. */
-export function readReview({ header, rows }: CsvTable): Review {
+export function readReview(table: CsvTable): Review {
+  const { header, rows } = table;
   const problems: ReviewProblem[] = [];
   const decisions = new Map<string, ReviewDecision & { readonly line: number }>();
   const filled: string[][] = [];
@@ -136,7 +160,10 @@ export function readReview({ header, rows }: CsvTable): Review {
   };
   const unused = (): number[] =>
     [...decisions.values()].flatMap(({ line }) => (used.has(line) ? [] : [line]));
-  return { lookup, rows: filled, unused, problems };
+  const use = (lines: readonly number[]): void => {
+    for (const line of lines) used.add(line);
+  };
+  return { lookup, table, rows: filled, used: () => [...used], use, unused, problems };
 }
 
 const isScore = (text: string): boolean => /^\d{1,7}(\.\d{1,6})?$/.test(text);

@@ -10,7 +10,7 @@ import { marker } from '../marking/mark-submission.js';
 import type { Mark } from '../marking/mark.js';
 import { feedbackAt } from '../report/feedback.js';
 import { itemViews } from '../report/item-view.js';
-import { resultLine } from '../report/result-line.js';
+import { resultLine, type ItemRecord } from '../report/result-line.js';
 import { terminalMedium } from '../report/terminal-medium.js';
 import { wordingFor, type Wording } from '../report/wording.js';
 import { exit, type Io } from './io.js';
@@ -32,6 +32,12 @@ function itemLines(mark: Mark, words: Wording): string[] {
     `  ${view.sign.symbol} ${view.heading}: ${view.says.join(' ')}`,
     ...shown.map(({ label, value }) => `      ${label}: ${value.split('\n').join('\n        ')}`),
   ];
+}
+
+/** An item's record without what gives the key away. */
+function publicRecord(record: ItemRecord, hints: boolean): Partial<ItemRecord> {
+  const hidden: readonly string[] = ['key', 'fromOwn', ...(hints ? [] : ['hint', 'because'])];
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name)));
 }
 
 const isRight = ({ verdict }: Mark): boolean => ['correct', 'rounded', 'follows-through'].includes(verdict);
@@ -63,11 +69,7 @@ export async function run(
       marked,
       notes: [],
     });
-    const items = line.items.map(({ key: _, fromOwn: __, ...item }) => ({
-      ...item,
-      hint: hints ? item.hint : null,
-      because: hints ? item.because : [],
-    }));
+    const items = line.items.map((item) => publicRecord(item, hints));
     io.out(`${JSON.stringify({ ...line, items }, null, 2)}\n`);
     return wrong.length > 0 ? exit.no : exit.done;
   }

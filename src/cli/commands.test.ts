@@ -68,7 +68,7 @@ describe('the command line', () => {
       cwd: root,
       encoding: 'utf8',
     });
-    expect([status, stdout, stderr.replace(/^npm warn.*\n/gm, '')]).toEqual([0, '', '']);
+    expect([status, stdout, stderr]).toEqual([0, '', '']);
   });
 });
 
@@ -144,13 +144,10 @@ describe('check', () => {
     const hidden = await run(homework(files), 'check', 'hw', 's1.yaml');
     expect(hidden.out).not.toContain('subtracting the mean');
     const { items } = JSON.parse((await run(homework(files), 'check', 'hw', 's1.yaml', '--json')).out) as {
-      items: { item: string; verdict: string; hint: unknown; because: unknown }[];
+      items: { item: string; verdict: string }[];
     };
-    expect(items.find(({ item }) => item === 'q1-norm.b')).toMatchObject({
-      verdict: 'slip',
-      hint: null,
-      because: [],
-    });
+    const slip = items.find(({ item }) => item === 'q1-norm.b')!;
+    expect([slip.verdict, 'hint' in slip, 'because' in slip]).toEqual(['slip', false, false]);
   });
 
   it('says which names are no questions, and sends no escape sequence to the terminal', async () => {

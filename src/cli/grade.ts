@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { gradeClass } from '../class/run.js';
 import { readReview } from '../class/review-sheet.js';
 import { readRoster } from '../class/roster.js';
@@ -19,10 +19,25 @@ function formatsOf(list: unknown): Set<'html' | 'md'> {
   return new Set(formats as ('html' | 'md')[]);
 }
 
+/** Cores to mark on; where the command runs unbuilt there is no worker, and one core does all. */
+async function jobsFor(asked: unknown): Promise<number> {
+  if (!/^[1-9]\d{0,2}$/.test(String(asked)))
+    throw new UsageError(`--jobs: expected a whole number from 1 to 999, found "${asked}".`);
+  const jobs = Number(asked);
+  return jobs > 1 && (await import('../class/pool.js')).canPool() ? jobs : 1;
+}
+
 const listProblems = (file: string, problems: readonly { line: number; message: string }[]): void => {
   if (problems.length > 0)
     throw new UsageError(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
 };
+
+/** What is written among the submissions would be taken for submissions the next time. */
+function refuseAmong(submissions: string, out: string): void {
+  const below = relative(submissions, out);
+  if (!below.startsWith('..') && !isAbsolute(below))
+    throw new UsageError('--out: expected a folder outside the submissions, found one among them.');
+}
 
 /** A table with no row out of shape: a comma too many would move a cell under another heading. */
 function readTable(io: Io, path: string): CsvTable {
@@ -40,6 +55,7 @@ export async function run(
 ): Promise<number> {
   const at = (path: unknown): string => resolve(io.cwd, String(path));
   const formats = formatsOf(options['format']);
+  refuseAmong(at(submissions), at(options['out']));
   const assignment = await openAssignment(
     io.disk,
     at(folder),
@@ -56,6 +72,7 @@ export async function run(
     roster: roster?.roster ?? null,
     formats,
     ...(review && { review }),
+    jobs: await jobsFor(options['jobs']),
     now: io.now(),
     disk: io.disk,
   });

@@ -28,6 +28,7 @@ const commands: readonly CommandSpec[] = [
       new Option('--rubric <file>', 'a rubric in place of the assignment’s own'),
       new Option('--format <list>', 'reports to write: html, md, or both').default('html'),
       new Option('--review <file>', 'a filled-in review.csv'),
+      new Option('--jobs <n>', 'cores to mark on; pays for thousands of submissions').default('1'),
       new Option('--strict', 'exit with 3 when something waits for a person'),
       json,
     ],

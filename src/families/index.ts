@@ -9,6 +9,8 @@ export const families = {
   'mlp-step': async () => (await import('./mlp-step/index.js')).mlpStep,
   'logic-network': async () => (await import('./logic-network/index.js')).logicNetwork,
   'conv-2d': async () => (await import('./conv-2d/index.js')).conv2d,
+  'conv-1d': async () => (await import('./conv-1d/index.js')).conv1d,
+  'conv-arithmetic': async () => (await import('./conv-arithmetic/index.js')).convArithmetic,
 } satisfies Readonly<Record<string, () => Promise<Family>>>;
 
 export type FamilyName = keyof typeof families;

@@ -22,6 +22,9 @@ export interface PlacedProblem {
 /** An assignment whose files are all in order. */
 export interface OpenAssignment {
   readonly id: string;
+  readonly folder: string;
+  /** A rubric that was named in place of the assignment's own. */
+  readonly rubricFile?: string;
   readonly title: string;
   readonly due?: string;
   readonly rubric: Rubric;
@@ -133,6 +136,8 @@ export async function openAssignment(
   refuse(findings);
   return {
     id: basename(resolve(folder)),
+    folder: resolve(folder),
+    ...(rubricFile !== undefined && { rubricFile }),
     title,
     ...(due !== undefined && { due }),
     rubric: rubric!,

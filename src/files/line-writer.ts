@@ -1,5 +1,5 @@
-import { dirname, join } from 'node:path';
 import type { FileOperations } from './disk.js';
+import { temporaryBeside } from './write-atomic.js';
 
 /** A file that grows line by line under a temporary name and takes its own name when it is whole. */
 export interface LineWriter {
@@ -12,11 +12,9 @@ export interface LineWriter {
 /** Written in pieces of this many characters, so that a class costs no memory. */
 const piece = 64 * 1024;
 
-let made = 0;
-
 /** Opens a growing file; faults of the disk are thrown as they are. */
 export function openLineWriter(fs: FileOperations, path: string): LineWriter {
-  const temporary = join(dirname(path), `.tickmark-${process.pid}-${++made}0.tmp`);
+  const temporary = temporaryBeside(path);
   const file = fs.openSync(temporary, 'wx');
   let waiting = '';
   const flush = (): void => {

@@ -1,8 +1,9 @@
 import { basename, dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { FileOperations } from './disk.js';
 
 /** Names of files half-written; what is left of a killed run may be swept by them. */
-export const temporaryName = /^\.tickmark-\d+-\d+\.tmp$/;
+export const temporaryName = /^\.tickmark-\d+-\d+-\d+\.tmp$/;
 
 export interface WriteOptions {
   /** Waits until the bytes are on the disk, so that a power cut leaves the old file or the new one too. */
@@ -11,6 +12,10 @@ export interface WriteOptions {
 
 let made = 0;
 
+/** A name beside a target that no other process or thread uses. */
+export const temporaryBeside = (path: string): string =>
+  join(dirname(path), `.tickmark-${process.pid}-${threadId}-${++made}.tmp`);
+
 /** Writes beside the target and renames: a reader sees the old file or the new one, never half of one. */
 export function writeAtomic(
   fs: FileOperations,
@@ -18,7 +23,7 @@ export function writeAtomic(
   content: string | Uint8Array,
   { flush = false }: WriteOptions = {},
 ): void {
-  const temporary = join(dirname(path), `.tickmark-${process.pid}-${++made}.tmp`);
+  const temporary = temporaryBeside(path);
   if (basename(path) === '') throw Object.assign(new Error('no name'), { code: 'EISDIR' });
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const file = fs.openSync(temporary, 'wx');

@@ -28,8 +28,9 @@ export function lateness(
   due: string | undefined,
   policy: Rubric['late'],
 ): Late | null {
-  const [from, to] = [due, submitted].map((text) => (text == null ? null : instantOf(text)));
-  if (from == null || to == null) return null;
+  const from = due === undefined ? null : instantOf(due);
+  const to = submitted === null ? null : instantOf(submitted);
+  if (from === null || to === null) return null;
   const over = to - from;
   const counted = over - (policy?.grace ?? 0) * minute;
   if (counted <= 0) return null;

@@ -9,25 +9,14 @@ export interface WrittenRange {
 const help = 'write the first and the last index, such as 0..4 or 0 ≤ k ≤ 4';
 const unclear = new Unreadable(`it could not be read as a range; ${help}`);
 
-const fillers = new Set([
-  'from',
-  'k',
-  'between',
-  'goes',
-  'runs',
-  'ranges',
-  'is',
-  'in',
-  'values',
-  'the',
-  'both',
-]);
+const fillers = new Set(['from', 'between', 'goes', 'runs', 'ranges', 'is', 'in', 'over', 'the', 'values']);
+const asides = new Set(['inclusive', 'inclusively', 'both', 'included']);
 const joints = new Set(['to', 'and', 'through', 'until', 'or']);
 
 /** One letter per kind of token, so that forms can be told by their outline: n number, v name, t joint, else the mark. */
 const outlineOf = (token: IndexToken): string => {
   if (token.kind === 'number') return 'n';
-  if (token.kind === 'mark') return token.text === '..' ? '~' : token.text;
+  if (token.kind === 'mark') return token.text === '..' ? '~' : token.text === '\n' ? ',' : token.text;
   if (joints.has(token.text)) return 't';
   return token.text === 'range' ? 'r' : 'v';
 };

@@ -22,21 +22,19 @@ const axisWords: ReadonlyMap<string, 0 | 1> = new Map([
   ['j', 1],
 ]);
 
-const fillers = new Set([
-  'at',
-  'and',
-  'or',
-  'in',
-  'the',
-  'pixel',
-  'pixels',
-  'location',
-  'locations',
-  'position',
-]);
+const fillers = new Set(
+  'at and or in is the pixel pixels location locations position max maximum min minimum zero value'.split(' '),
+);
 
 type Part =
-  IndexToken | { readonly kind: 'group'; readonly numbers: readonly number[]; readonly named: boolean };
+  | IndexToken
+  | {
+      readonly kind: 'group';
+      readonly numbers: readonly number[];
+      /** Holds names alone, as in (i, j). */
+      readonly named: boolean;
+      readonly bracket: string;
+    };
 
 const isMark = (token: Part | undefined, ...texts: string[]): boolean =>
   token?.kind === 'mark' && texts.includes(token.text);
@@ -48,14 +46,14 @@ const closing = new Map([
 ]);
 
 /** The numbers inside one innermost bracket; names alone, as in (i, j), are no place. */
-function readGroup(inside: readonly IndexToken[]): Part | undefined {
+function readGroup(inside: readonly IndexToken[], bracket: string): Part | undefined {
   const plain = inside.filter((token) => !isMark(token, ',', ';'));
   const numbers = plain.flatMap((token) => (token.kind === 'number' ? [token.value] : []));
-  if (numbers.length === plain.length && numbers.length > 0) return { kind: 'group', numbers, named: false };
+  if (numbers.length === plain.length && numbers.length > 0) return { kind: 'group', numbers, named: false, bracket };
   if (plain.length > 0 && plain.every((token) => token.kind === 'word' && token.text.length < 3))
-    return { kind: 'group', numbers: [], named: true };
+    return { kind: 'group', numbers: [], named: true, bracket };
   const byAxis = readByAxis(inside);
-  return byAxis && { kind: 'group', numbers: byAxis, named: false };
+  return byAxis && { kind: 'group', numbers: byAxis, named: false, bracket };
 }
 
 /** Brackets without brackets inside them as groups; outer brackets around groups fall away. */
@@ -75,7 +73,7 @@ function group(tokens: readonly IndexToken[]): Part[] | undefined {
     const [, ...inside] = parts.splice(start);
     if (inside.some((part) => part.kind === 'group')) parts.push(...inside);
     else {
-      const read = readGroup(inside as IndexToken[]);
+      const read = readGroup(inside as IndexToken[], opener.text);
       if (!read) return undefined;
       parts.push(read);
     }
@@ -102,18 +100,24 @@ function readByAxis(tokens: readonly IndexToken[]): number[] | undefined {
   return row === undefined || column === undefined ? undefined : [row, column];
 }
 
-/** Groups side by side as places; `Z[1][3]` is one place, a value after `=` is left out. */
+/** Whether a bracket goes on with the indices of the one before it, as in Z[1][3]. */
+const goesOn = (part: Part, previous: Part | undefined): boolean =>
+  part.kind === 'group' &&
+  previous?.kind === 'group' &&
+  part.bracket === '[' &&
+  previous.bracket === '[' &&
+  part.numbers.length === 1 &&
+  previous.numbers.length === 1;
+
+/** Groups side by side as places; a value after `=` is left out. */
 function readGroups(parts: readonly Part[], rank: number | undefined): WrittenPlaces | undefined {
   const places: (readonly number[])[] = [];
   const notes: string[] = [];
-  let previous: Part | undefined;
   for (const [at, part] of parts.entries()) {
-    const last = places.at(-1);
+    const previous = parts[at - 1];
     if (part.kind === 'group') {
-      const continues =
-        previous?.kind === 'group' && last && last.length + part.numbers.length <= (rank ?? 2);
-      if (continues && last.length > 0 && part.numbers.length === 1)
-        places[places.length - 1] = [...last, ...part.numbers];
+      if (rank === 1) places.push(...part.numbers.map((index) => [index]));
+      else if (goesOn(part, previous)) places.push([...places.pop()!, ...part.numbers]);
       else if (!part.named) places.push(part.numbers);
     } else if (part.kind === 'number') {
       if (!isMark(previous, '=') || at !== parts.length - 1 || places.length !== 1) return undefined;
@@ -121,7 +125,6 @@ function readGroups(parts: readonly Part[], rank: number | undefined): WrittenPl
     } else if (part.kind === 'word') {
       if (!fillers.has(part.text) && part.text.length > 2) return undefined;
     } else if (!isMark(part, ',', ';', '=', ':', '∈', '\n')) return undefined;
-    previous = part;
   }
   return { places, notes };
 }

@@ -1,8 +1,9 @@
-"""Writes conv-net.json: shapes and parameter counts of layers and networks as PyTorch reports them.
+"""Writes conv-net.json: shapes, parameter counts and gradients of layers and networks as PyTorch reports them.
 
 Run with a Python that has torch: python3 test/vectors/conv-net.py
 Each case holds the givens in the words of the family conv-net, and for every layer the shapes of its output,
-weight and bias and its number of trained parameters.
+weight and bias and its number of trained parameters. The backward cases hold, for each loss and layer, the shapes
+of the gradients of weight, bias and input that a backward pass leaves, null where it leaves none.
 """
 
 import json
@@ -201,6 +202,79 @@ CASES = [
                                 fc(4096), fc(4096), fc(1000)]),
 ]
 
+def place(layer, value):
+    """A layer's module and output on a value, its module None for an unpool."""
+    if "max-unpool" in layer:
+        return None, unpool(layer["max-unpool"], value)
+    part = module(layer, list(value.shape[1:]))
+    return part, part(value)
+
+
+def gradients(networks, losses):
+    """Shapes of what each loss leaves behind at each layer, on random weights."""
+    parts, inputs, outputs = {}, {}, {}
+    for network, (source, layers) in networks.items():
+        value = torch.randn([2, *source]) if isinstance(source, list) else outputs[source]
+        for index, layer in enumerate(layers, 1):
+            name = f"{network}.{index}"
+            if value.requires_grad:
+                value = value.clone()
+                value.retain_grad()
+            inputs[name] = value
+            parts[name], value = place(layer, value)
+            outputs[name] = outputs[network] = value
+    shape = lambda gradient, skip=0: None if gradient is None else list(gradient.shape[skip:])
+    rows = []
+    for loss, network in losses.items():
+        for tensor in inputs.values():
+            tensor.grad = None
+        for part in parts.values():
+            for parameter in part.parameters() if part is not None else ():
+                parameter.grad = None
+        (outputs[network] ** 2).mean().backward(retain_graph=True)
+        for name, part in parts.items():
+            learnt = dict(part.named_parameters()) if part is not None else {}
+            find = lambda end: next((shape(p.grad) for n, p in learnt.items() if n.endswith(end)), None)
+            rows.append({"step": f"{name}.{loss}", "weight": find("weight"), "bias": find("bias"),
+                         "input": shape(inputs[name].grad, 1)})
+    return rows
+
+
+STEM = ([3, 12, 10], [conv(4, 3, padding=1), RELU, most(2)])
+BACKWARD = [
+    ("decoder and classifier on an encoder",
+     {"net_E": ([3, 32, 32], [conv(16, 5), most(2), conv(64, 3, padding=1), most(2)]),
+      "net_D": ("net_E", [conv(16, 3, padding=1), {"max-unpool": {"kernel": 2}}, conv(3, 5, padding=2),
+                          {"max-unpool": {"kernel": 2}}]),
+      "net_C": ("net_E", [fc(160), fc(84), fc(10)])}, {"J1": "net_D", "J2": "net_C"}),
+    ("a single chain", {"net": ([1, 9, 9], [conv(2, 3), NORM, RELU, fc(5)])}, {"J": "net"}),
+    ("no bias", {"net": ([2, 9, 9], [conv(4, 3, bias=False), most(2), fc(5, bias=False)])}, {"J": "net"}),
+    ("a loss in the middle", {"a": STEM, "b": ("a", [conv(6, 3)]), "c": ("b", [fc(2)])}, {"J": "b", "K": "c"}),
+    ("a branch from a layer inside", {"a": STEM, "b": ("a.1", [conv(2, 1)])}, {"J": "a", "K": "b"}),
+    ("two losses on one network", {"a": STEM, "b": ("a", [fc(3)])}, {"J": "b", "K": "b"}),
+    ("networks that never meet", {"a": STEM, "b": ([5], [fc(4), fc(2)])}, {"J": "a", "K": "b"}),
+    ("groups, depthwise, dilation",
+     {"net": ([4, 15, 13], [conv(8, 3, groups=2, dilation=2), {"depthwise": {"kernel": 3, "multiplier": 2}}, mean(2),
+                            conv(6, 1)])}, {"J": "net"}),
+    ("transposed in groups", {"net": ([6, 5, 4], [up(9, [3, 2], groups=3, stride=2), NORM, up(2, 3, bias=False)])},
+     {"J": "net"}),
+    ("norm without parameters", {"net": ([3, 6, 6], [conv(2, 3), {"batch-norm": {"affine": False}}, fc(3)])},
+     {"J": "net"}),
+    ("one spatial axis", {"a": ([2, 30], [conv(3, 5, stride=2), most(2)]), "b": ("a", [up(2, 4)]),
+                          "c": ("a", [fc(3)])}, {"J": "b", "K": "c"}),
+    ("pools and flattening only", {"a": ([2, 8, 8], [most(2), {"global-pool": {}}, {"flatten": {}}]),
+                                   "b": ("a", [fc(3)])}, {"J": "b"}),
+]
+
+torch.manual_seed(0)
+backward = []
+for name, networks, losses in BACKWARD:
+    given = {
+        "networks": {key: {"input": source, "layers": layers} for key, (source, layers) in networks.items()},
+        "losses": {key: {"of": network} for key, network in losses.items()},
+    }
+    backward.append({"name": name, "given": given, "torch": gradients(networks, losses)})
+
 torch.set_grad_enabled(False)
 cases = []
 for name, shape, layers in CASES:
@@ -209,5 +283,6 @@ for name, shape, layers in CASES:
     cases.append({"name": name, "input": shape, "layers": layers, "torch": rows, "parameters": total})
 lines = ",\n".join(json.dumps(case) for case in cases)
 path = pathlib.Path(__file__).with_suffix(".json")
-path.write_text('{"torch": "%s", "cases": [\n%s\n]}\n' % (torch.__version__, lines))
+more = ",\n".join(json.dumps(case) for case in backward)
+path.write_text('{"torch": "%s", "cases": [\n%s\n], "backward": [\n%s\n]}\n' % (torch.__version__, lines, more))
 print(f"{len(cases)} cases, {sum(len(case['layers']) for case in cases)} layers")

@@ -1,4 +1,3 @@
-import type { Shape } from '../../engine/tensor.js';
 import type { Named, Step } from '../../engine/worksheet.js';
 import { gradientCounts } from './gradient-counts.js';
 import { gradientStep, inputGradientStep } from './gradient-shapes.js';
@@ -16,7 +15,7 @@ import type { MaybeShape } from './wrong-parameters.js';
 export function backwardSteps(
   place: Place,
   loss: Loss,
-  handles: Learnt & { readonly input: Named<Shape> },
+  handles: Learnt,
 ): { steps: Step<unknown>[]; operations: Named<number> } {
   const shapes: [Word, Step<MaybeShape>][] = [
     ['weight', gradientStep(place, loss, 'weight', handles)],

@@ -43,7 +43,12 @@ const Overrides = z.strictObject({
     .optional()
     .describe("Backward: multiplications of a filter's bias gradient."),
   fcDb: z.enum(['none', 'units']).optional().describe("Backward: operations of a unit's bias gradient."),
-  countDx: z.boolean().optional().describe('Backward: whether the gradient of the input counts.'),
+  countDx: z
+    .boolean()
+    .optional()
+    .describe(
+      'Backward: whether the gradient of the input counts, for the products of convolutions and fully connected layers.',
+    ),
 });
 
 /** A preset's name, or a preset with single conventions changed. */

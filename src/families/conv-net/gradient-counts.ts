@@ -27,12 +27,12 @@ function countSlips(place: Place, loss: Loss, word: Word, sort: Sort, needs: Cou
   if (!isLinear(layer) || word === 'input') return made;
   const way = ways[word];
   if (sort === 'additions' && layer.kind !== 'fc' && conventions.counting.dwAdds === 'P-1')
-    made['counted-one-too-many'] = slip({
+    made['added-once-too-often'] = slip({
       needs,
       run: (read: CountRead) =>
         read.gradient === none ? 0 : count(way.load(place, read.gradient, read).products),
       show: (written) => (written.gradient.includes('none') ? '0' : way.terms(place, written)),
-      hint: `You counted an addition for every term. The gradient of a ${word} sums a term for each position; a sum of $P$ terms takes $P - 1$ additions.`,
+      hint: 'You counted an addition for every term. The gradient of a weight or bias sums a term for each position, and a sum of $P$ terms takes $P - 1$ additions.',
     });
   if (word === 'weight')
     made['doubled-the-forward-pass'] = slip({

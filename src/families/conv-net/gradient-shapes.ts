@@ -37,7 +37,7 @@ function reachedSlips(place: Place, loss: Loss, of: Gradient, { input, output }:
       needs: {},
       run: (): MaybeShape => none,
       show: () => '\\text{none}',
-      hint: `You gave no gradient here. ${loss.name} is computed from what this layer puts out, by way of the networks it feeds, so it has a gradient here as well.`,
+      hint: 'You gave no gradient here. The loss is computed from what this layer puts out, by way of a network that it feeds, so it has a gradient here as well.',
     });
   if (of === 'weight' && (layer.kind === 'conv' || layer.kind === 'fc'))
     made['swapped-in-and-out'] = slip({
@@ -47,6 +47,12 @@ function reachedSlips(place: Place, loss: Loss, of: Gradient, { input, output }:
       hint: 'You listed the sizes of the gradient in another order than those of the weight. The gradient has an entry for each weight, at the same place.',
     });
   if (of === 'bias' && isLinear(layer)) {
+    made['forgot-bias'] = slip({
+      needs: {},
+      run: (): MaybeShape => none,
+      show: () => '\\text{none}',
+      hint: 'You left the bias out. It is learnt as the weights are, so it has a gradient.',
+    });
     made['copied-weight-gradient'] = slip({
       needs: { gradient: named<MaybeShape>(`${name}.${loss.name}.weight-gradient`) },
       run: (read): MaybeShape => read.gradient,
@@ -88,7 +94,7 @@ export function gradientStep(place: Place, loss: Loss, of: Gradient, handles: Le
           needs: { learnt },
           run: (read): MaybeShape => read.learnt,
           show: (written) => written.learnt,
-          hint: `You gave a gradient here. ${loss.name} is computed from ${loss.network} and does not depend on this layer, so there is none.`,
+          hint: 'You gave a gradient here. The loss is computed from another network and does not depend on this layer, so there is none.',
         }),
       },
     });
@@ -112,10 +118,16 @@ export function gradientStep(place: Place, loss: Loss, of: Gradient, handles: Le
   });
 }
 
-/** Shape of the gradient handed to the layer before; none where no layer is before. */
+function learnsBefore(place: Place): boolean {
+  for (let before = place.previous; before; before = before.previous)
+    if (learns(before, 'weight')) return true;
+  return false;
+}
+
+/** Shape of the gradient handed to the layer before; none where no layer before it learns. */
 export function inputGradientStep(place: Place, loss: Loss, input: Named<Shape>): Step<MaybeShape> {
   const base = { name: `${place.name}.${loss.name}.input-gradient`, type: 'shape' };
-  if (!reaches(loss, place) || !place.previous)
+  if (!reaches(loss, place) || !learnsBefore(place))
     return step({ ...base, needs: {}, run: (): MaybeShape => none, show: () => '\\text{not needed}' });
   return step({
     ...base,

@@ -38,20 +38,28 @@ const swapAxes =
     return layout === 'channels-first' ? [a, c, b] : [b, a, c];
   };
 
-/** What the counts depend on; without losses, presets that differ only backward count alike. */
-const countedBy = (counting: Counting, { losses }: ConvNetGiven): string => {
-  const { unit, biasAdd, paddedTaps, pool, relu, bn, dwAdds, fcDwAdds, convDbMuls, fcDb } = counting;
-  const forward = [unit, biasAdd.conv, biasAdd.fc, paddedTaps, pool, relu, bn.training, bn.evaluation];
-  return JSON.stringify(losses ? [...forward, dwAdds, fcDwAdds, convDbMuls, fcDb] : forward);
-};
+type Backward = Pick<Counting, 'dwAdds' | 'fcDwAdds' | 'convDbMuls' | 'fcDb' | 'countDx'>;
+const backward = ({ dwAdds, fcDwAdds, convDbMuls, fcDb, countDx }: Counting): Backward => ({
+  dwAdds,
+  fcDwAdds,
+  convDbMuls,
+  fcDb,
+  countDx,
+});
+const forward = ({ unit, biasAdd, paddedTaps, pool, relu, bn }: Counting): string =>
+  JSON.stringify([unit, biasAdd.conv, biasAdd.fc, paddedTaps, pool, relu, bn.training, bn.evaluation]);
 
-const otherCounting = (name: CountingPreset, hint: string): GivenSlip<ConvNetGiven> => ({
+/** Counts the forward pass as another preset; backward as well, where there are losses and only that differs. */
+const otherCounting = (preset: CountingPreset, hint: string): GivenSlip<ConvNetGiven> => ({
   hint,
   given: (given) => {
     const now = countingOf(given.counting);
-    const other: Counting = countingPresets[name];
-    if (countedBy(now, given) === countedBy(other, given)) return undefined;
-    return { ...given, counting: { ...other, preset: name, countDx: now.countDx } };
+    const other: Counting = countingPresets[preset];
+    if (forward(now) !== forward(other))
+      return { ...given, counting: { ...other, preset, ...backward(now) } };
+    const strict = { ...backward(other), countDx: now.countDx };
+    if (!given.losses || JSON.stringify(strict) === JSON.stringify(backward(now))) return undefined;
+    return { ...given, counting: { ...other, preset, ...strict } };
   },
 });
 

@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import type { OpenAssignment } from '../files/assignment-folder.js';
+import type { Disk } from '../files/disk.js';
+import { FileError, formatFinding } from '../files/finding.js';
+import { splitInlineMap } from '../files/inline-map.js';
+import { readTemplates } from '../files/report-templates.js';
+import type { SubmissionFile } from '../files/submission-file.js';
+import { instantOf } from '../marking/late.js';
+import { marker } from '../marking/mark-submission.js';
+import type { MarkedSubmission } from '../marking/mark.js';
+import { createReporter } from '../report/reporter.js';
+import { resultLine, writeResultLine, type ResultLine } from '../report/result-line.js';
+import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
+import { gradeRow, toCsv } from './gradebook.js';
+import { readSource, type Source } from './ingest.js';
+import { waitingRows, type Review, type WaitingRow } from './review-sheet.js';
+
+/** One student to mark, as plain data. */
+export interface Task {
+  readonly student: string;
+  readonly name: string | null;
+  /** Whether a roster, where there is one, has the id. */
+  readonly enrolled: boolean;
+  readonly file: string;
+  /** Earlier submissions of the same student, left aside. */
+  readonly older: readonly string[];
+  readonly source: Source;
+  /** The report's path below the output folder, without ending. */
+  readonly report: string;
+}
+
+/** What is left to do for a marked student, as plain data: the reports are written. */
+export interface Outcome {
+  readonly line: ResultLine;
+  /** The line of results.jsonl. */
+  readonly written: string;
+  /** The row of grades.csv. */
+  readonly grades: string;
+  readonly waiting: readonly WaitingRow[];
+  /** Lines of the review sheet whose decisions were used so far. */
+  readonly used: readonly number[];
+}
+
+export interface DeskOptions {
+  readonly assignment: OpenAssignment;
+  readonly out: string;
+  readonly formats: ReadonlySet<'html' | 'md'>;
+  readonly review?: Review;
+  readonly now: Date;
+  readonly disk: Disk;
+}
+
+const waits = ({ marks, unclaimed }: MarkedSubmission): boolean =>
+  unclaimed.length > 0 || marks.some(({ pending }) => pending.numerator > 0n);
+
+/** What a fault of ours leaves of a student: no score, and a word to look for. */
+const failed = (student: string, file: string, error: unknown): UnmarkedStudent => ({
+  student,
+  file,
+  state: 'failed',
+  why: `a fault of tickmark: ${error instanceof Error ? error.message : String(error)}`,
+});
+
+/** A student without marks, as an outcome. */
+export const unmarkedOutcome = (result: UnmarkedStudent, problems: readonly string[]): Outcome => {
+  const line = resultLine(result);
+  return {
+    line,
+    written: writeResultLine(line),
+    grades: toCsv([gradeRow(result, problems)]),
+    waiting: [],
+    used: [],
+  };
+};
+
+/** Remarks on a submission as a whole. */
+function notesOn(
+  { findings, submitted }: SubmissionFile,
+  { enrolled, older }: Task,
+  due: string | undefined,
+): string[] {
+  const isUnknownTime = due !== undefined && submitted !== null && instantOf(submitted) === null;
+  return [
+    ...(enrolled ? [] : ['This id is not on the roster.']),
+    ...(isUnknownTime
+      ? [
+          `"${submitted.slice(0, 60)}" is no instant with its zone, so it is not known whether this came in time.`,
+        ]
+      : []),
+    ...older.map((file) => `An earlier submission, ${file}, was left aside.`),
+    ...findings.map(formatFinding),
+  ];
+}
+
+/** Where students are marked one by one: what a class shares is worked out once, reports are written as they come. */
+export async function openDesk({
+  assignment,
+  out,
+  formats,
+  review,
+  now,
+  disk,
+}: DeskOptions): Promise<(task: Task) => Outcome> {
+  const { problems, rubric, title, due } = assignment;
+  const reporter = await createReporter({
+    title,
+    due,
+    problems,
+    rubric,
+    now,
+    templates: readTemplates(disk),
+  });
+  const mark = marker(problems, {
+    rubric,
+    splitMap: splitInlineMap,
+    ...(due !== undefined && { due }),
+    ...(review && { review: review.lookup }),
+  });
+  const ids = problems.map(({ id }) => id);
+  const ending = formats.has('html') ? 'html' : 'md';
+
+  const markTask = (task: Task): StudentResult | UnmarkedStudent => {
+    const { student, name, file, source, report } = task;
+    try {
+      const submission = readSource(disk, source);
+      const marked = mark({ ...submission, student });
+      return {
+        student,
+        ...(name !== null && { name }),
+        file,
+        report: `${report}.${ending}`,
+        state: waits(marked) ? 'needs-review' : 'graded',
+        marked,
+        notes: notesOn(submission, task, due),
+      };
+    } catch (error) {
+      return error instanceof FileError
+        ? { student, file, state: 'unreadable', why: error.message }
+        : failed(student, file, error);
+    }
+  };
+
+  /** Everything of a result is worked out before anything of it is written. */
+  const settle = (result: StudentResult, report: string): Outcome => {
+    const html = formats.has('html') ? reporter.studentHtml(result) : null;
+    const markdown = formats.has('md') ? reporter.studentMarkdown(result) : null;
+    const line = resultLine(result);
+    const outcome = {
+      line,
+      written: writeResultLine(line),
+      grades: toCsv([gradeRow(result, ids)]),
+      waiting: waitingRows(result.student, result.marked),
+      used: review?.used() ?? [],
+    };
+    if (html !== null) disk.write(join(out, `${report}.html`), html);
+    if (markdown !== null) disk.write(join(out, `${report}.md`), markdown);
+    return outcome;
+  };
+
+  return (task) => {
+    const result = markTask(task);
+    if (!('marked' in result)) return unmarkedOutcome(result, ids);
+    try {
+      return settle(result, task.report);
+    } catch (error) {
+      // A disk that cannot be written ends the run; a fault in one report is that student's alone.
+      if (error instanceof FileError) throw error;
+      return unmarkedOutcome(failed(task.student, task.file, error), ids);
+    }
+  };
+}

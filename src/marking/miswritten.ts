@@ -1,0 +1,61 @@
+/** A way of miswriting a number that the digits alone give away. */
+export interface Miswritten {
+  readonly slip:
+    | 'dropped-a-digit'
+    | 'doubled-a-digit'
+    | 'swapped-digits'
+    | 'dropped-a-thousand'
+    | 'flipped-sign'
+    | 'doubled'
+    | 'halved';
+  readonly hint: string;
+}
+
+/** Significant digits of a decimal, without sign, point or exponent. */
+const digitsOf = (text: string): string =>
+  text
+    .replace(/e[+-]?\d+$/i, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '');
+
+/** Fewer digits than these meet by chance. */
+const fewest = 4;
+
+const without = (digits: string, at: number): string => digits.slice(0, at) + digits.slice(at + 1);
+
+const dropsOne = (short: string, long: string): boolean =>
+  short.length === long.length - 1 && Array.from(long).some((_, at) => without(long, at) === short);
+
+const swapsTwo = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  const at = Array.from(a).findIndex((digit, index) => digit !== b[index]);
+  return at >= 0 && a.slice(at + 2) === b.slice(at + 2) && a[at] === b[at + 1] && a[at + 1] === b[at];
+};
+
+/**
+ * How `written` may have come from `value` by a slip of the pen; null where nothing of the kind fits. Both are numbers
+ * as decimal text; a value that `written` rounds is cut to as many digits before digits are compared.
+ */
+export function miswritten(written: string, value: number): Miswritten | null {
+  const number = Number(written);
+  if (!Number.isFinite(number) || !Number.isFinite(value) || number === value || value === 0) return null;
+  const printed = digitsOf(written);
+  const exact = digitsOf(String(value));
+  const right = Number.isInteger(value) ? exact : digitsOf(value.toPrecision(Math.max(1, printed.length)));
+  if (number === -value || (printed.length > 1 && printed === right && number * value < 0))
+    return { slip: 'flipped-sign', hint: 'The sign is the other one.' };
+  const sameSign = number * value > 0;
+  if (sameSign && Math.max(printed.length, exact.length) >= fewest) {
+    if (Number.isInteger(value) && dropsOne(printed, exact))
+      return { slip: 'dropped-a-digit', hint: 'A digit is missing.' };
+    if (Number.isInteger(value) && dropsOne(exact, printed))
+      return { slip: 'doubled-a-digit', hint: 'There is a digit too many.' };
+    if (swapsTwo(printed, right))
+      return { slip: 'swapped-digits', hint: 'Two neighbouring digits are exchanged.' };
+    if (Number.isInteger(number) && number * 1000 === value)
+      return { slip: 'dropped-a-thousand', hint: 'A group of three zeros is missing.' };
+  }
+  if (number === 2 * value) return { slip: 'doubled', hint: 'This is twice the value.' };
+  if (2 * number === value) return { slip: 'halved', hint: 'This is half the value.' };
+  return null;
+}
