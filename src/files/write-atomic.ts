@@ -16,6 +16,15 @@ let made = 0;
 export const temporaryBeside = (path: string): string =>
   join(dirname(path), `.tickmark-${process.pid}-${threadId}-${++made}.tmp`);
 
+/** Reports are encoded one after the other into the same memory; what is larger gets memory of its own. */
+const scratch = Buffer.allocUnsafeSlow(512 * 1024);
+
+/** UTF-8 bytes, good until the next call. */
+const encode = (text: string): Uint8Array =>
+  3 * text.length <= scratch.length
+    ? scratch.subarray(0, scratch.write(text, 'utf8'))
+    : Buffer.from(text, 'utf8');
+
 /** Writes beside the target and renames: a reader sees the old file or the new one, never half of one. */
 export function writeAtomic(
   fs: FileOperations,
@@ -25,7 +34,7 @@ export function writeAtomic(
 ): void {
   const temporary = temporaryBeside(path);
   if (basename(path) === '') throw Object.assign(new Error('no name'), { code: 'EISDIR' });
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const bytes = typeof content === 'string' ? encode(content) : content;
   const file = fs.openSync(temporary, 'wx');
   try {
     try {
