@@ -5,6 +5,7 @@ import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue } from '../problem/target.js';
 import { attempt, hintOf, slipTabulator, type WrongValue } from './explanations.js';
 import type { Explanation } from './mark.js';
+import { keyValues } from './read-answer.js';
 
 /** The slips of the item's own step, run on the student's own inputs. */
 export function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Explanation[] {
@@ -34,6 +35,8 @@ export function slipTable(
   const tabulate = slipTabulator(problem);
   const tables = new Map<AnswerItem, WrongValue[]>();
   return (item, answer) => {
+    // Digits too few to tell it from the key cannot tell one slip from another.
+    if (keyValues(item, problem).some((key) => item.type.agrees(answer, key))) return [];
     const values = tables.get(item) ?? tabulate(item);
     tables.set(item, values);
     const found = values.filter(({ value }) => item.type.agrees(answer, value));
