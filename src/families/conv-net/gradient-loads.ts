@@ -13,7 +13,7 @@ import type { Place } from './place.js';
 import { slidingOn } from './size-rule.js';
 import type { MaybeShape } from './wrong-parameters.js';
 
-interface Shapes {
+export interface Shapes {
   readonly input: Shape;
   readonly output: Shape;
 }
