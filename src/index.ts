@@ -5,6 +5,7 @@ import { openDisk } from './files/disk.js';
 import { splitInlineMap } from './files/inline-map.js';
 import { readSubmissions } from './files/submission-format.js';
 import { overall } from './marking/overall.js';
+import { auditKey, type Audit } from './marking/audit.js';
 import { marker } from './marking/mark-submission.js';
 import type { MarkedSubmission, Verdict } from './marking/mark.js';
 import type { OpenProblem } from './problem/open-problem.js';
@@ -17,6 +18,7 @@ export type { Family } from './families/family.js';
 export type { OpenAssignment } from './files/assignment-folder.js';
 export type { Mark, MarkedSubmission, Verdict } from './marking/mark.js';
 export type { OpenProblem } from './problem/open-problem.js';
+export type { Audit, Disagreement } from './marking/audit.js';
 
 /**
  * Reads an assignment's folder with its problems and rubric, and opens every problem: its worksheet and key.
@@ -78,4 +80,13 @@ export function markSubmission(assignment: OpenAssignment, submission: string): 
   const [file] = readSubmissions('submission.yaml', submission).submissions;
   const mark = marker(problems, { rubric, splitMap: splitInlineMap, ...(due !== undefined && { due }) });
   return mark({ ...file!, student: file!.student ?? '' });
+}
+
+/**
+ * Compares a published key, given as the text of a submission file, with the recomputed one. Every disagreement has a
+ * kind; only `wrong` says that the key errs. Throws an error with file:line:column for a text whose structure is lost.
+ */
+export function audit(assignment: OpenAssignment, key: string): Audit {
+  const [file] = readSubmissions('published-key.yaml', key).submissions;
+  return auditKey(assignment.problems, assignment.rubric, { ...file!, student: '' }, splitInlineMap);
 }

@@ -35,7 +35,8 @@ function fillIn(sheet: string, { problems }: OpenAssignment): string {
       const row = tables.get(place.join('.'))?.rows.find(({ id }) => line.trimStart().startsWith(`${id} `));
       if (row) return [`      ${row.id} | ${row.items.map((item) => texts.get(item)).join(' | ')}`];
       const text = key?.[2] === undefined ? undefined : texts.get(place.join('.'));
-      return text === undefined ? [line] : [line, `${' '.repeat(indent + 2)}${text}`];
+      const typed = text?.split('\n').map((written) => `${' '.repeat(indent + 2)}${written}`);
+      return [line, ...(typed ?? [])];
     })
     .join('\n')
     .replace(/^student:.*$/m, 'student: s1');

@@ -5,6 +5,7 @@ describe('the public API', () => {
   it('offers what the documentation names', () => {
     expect(Object.keys(tickmark).sort()).toEqual([
       'answerTypes',
+      'audit',
       'families',
       'loadAssignment',
       'loadFamilies',

@@ -59,6 +59,8 @@ export interface AnswerType<A = unknown, V = unknown> {
   fill(answer: A, computed: () => V): V;
   /** Whether later steps can use the answer; a text says why not. */
   plausible(answer: A, like: V): true | string;
+  /** How many answers are right, where a key admits several; one unless said. */
+  alternatives?(key: V): number;
   /** Answers that must be accepted, refused or found unreadable for a key. */
   readonly examples: readonly Example<V>[];
 }

@@ -28,11 +28,11 @@ export const anyOf: AnswerType<Written, OneOf> = {
   json: (value) => (value.among.length > 1 ? { anyOf: inOrder(value) } : value.chosen),
   echo: (answer) => integer.echo(answer),
   fill(answer, computed) {
-    const ours = computed();
-    const chosen = integer.fill(answer, () => ours.chosen);
-    return typeof chosen === 'number' ? { ...ours, chosen } : ours;
+    const chosen = integer.fill(answer, () => computed().chosen);
+    return typeof chosen === 'number' ? { chosen, among: [chosen] } : computed();
   },
   plausible: (answer, { chosen }) => integer.plausible(answer, chosen),
+  alternatives: ({ among }) => among.length,
   examples: [
     {
       key: { chosen: 10, among: [8, 9, 10] },

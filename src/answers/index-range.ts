@@ -11,16 +11,17 @@ const isSame = (a: IndexRange, b: IndexRange): boolean => a.from === b.from && a
 
 /** Ways of being wrong that have a name. */
 function remarkOn({ from, to }: IndexRange, key: IndexRange): string | undefined {
-  if (from === key.from + 1 && to === key.to + 1) return 'Your limits are counted from 1 higher than here.';
-  if (from === key.from - 1 && to === key.to - 1) return 'Your limits are counted from 1 lower than here.';
+  if (from === key.from + 1 && to === key.to + 1) return 'Both of your limits are 1 too high.';
+  if (from === key.from - 1 && to === key.to - 1) return 'Both of your limits are 1 too low.';
   if (from === key.from && to === key.to + 1)
     return `Your range has ${to - from + 1} values; its last one is one too many.`;
-  if (to - from === key.to - key.from) return 'Your range has the right number of values, but starts elsewhere.';
+  if (to - from === key.to - key.from)
+    return 'Your range has the right number of values, but starts elsewhere.';
   return undefined;
 }
 
 const typeset = ({ from, to }: IndexRange): string =>
-  from === to ? String(from) : `${from}, \\ldots, ${to}`;
+  from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}, \ldots, ${to}`;
 
 /** The first and the last value of an index; both count. */
 export const indexRange: AnswerType<IndexRange, IndexRange> = {
@@ -98,7 +99,16 @@ export const indexRange: AnswerType<IndexRange, IndexRange> = {
     },
     {
       key: { from: 1, to: 4 },
-      accepts: ['1..4', '1, 2, 3, 4', '{1, 2, ..., 4}', '1, …, 4', '1,\\ldots,4', '[1, 4]', '1, 4', '0 < k < 5'],
+      accepts: [
+        '1..4',
+        '1, 2, 3, 4',
+        '{1, 2, ..., 4}',
+        '1, …, 4',
+        '1,\\ldots,4',
+        '[1, 4]',
+        '1, 4',
+        '0 < k < 5',
+      ],
       rejects: ['0..3', '1..5', '2..5'],
       unreadable: ['{1, 4}', '1, 2, 4', '4..1'],
     },

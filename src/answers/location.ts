@@ -95,11 +95,22 @@ export const location: AnswerType<WrittenPlaces | None, Places | None> = {
       return answer === like ? true : 'it says something else about there being such a place';
     const rank = like.places[0]!.length;
     if (answer.places.some((index) => index.length !== rank)) return `a place here has ${rank} indices`;
-    return counted(answer, like).flat().every((index) => index >= 0) ? true : 'an index is below the first';
+    return counted(answer, like)
+      .flat()
+      .every((index) => index >= 0)
+      ? true
+      : 'an index is below the first';
   },
+  alternatives: (key) => (isNone(key) ? 1 : key.places.length),
   examples: [
     {
-      key: { places: [[1, 3], [2, 3]], origin: 0 },
+      key: {
+        places: [
+          [1, 3],
+          [2, 3],
+        ],
+        origin: 0,
+      },
       accepts: [
         '(1,3)',
         '[1, 3]',
@@ -127,7 +138,17 @@ export const location: AnswerType<WrittenPlaces | None, Places | None> = {
         '1,3; 2,3',
         'location (1,3)',
       ],
-      rejects: ['(2,4)', '(3,1)', '(3, 3)', '(1,3), (1,1)', '1', '(1, 3, 0)', '(-1, 3)', 'none', 'row 3, column 1'],
+      rejects: [
+        '(2,4)',
+        '(3,1)',
+        '(3, 3)',
+        '(1,3), (1,1)',
+        '1',
+        '(1, 3, 0)',
+        '(-1, 3)',
+        'none',
+        'row 3, column 1',
+      ],
       unreadable: [
         '(1, 3',
         'the corner',
@@ -146,8 +167,16 @@ export const location: AnswerType<WrittenPlaces | None, Places | None> = {
       accepts: ['(1, 1)', 'row 1, column 1'],
       rejects: ['(0, 0)', '(2, 2)'],
     },
-    { key: { places: [[0, 2, 1]], origin: 0 }, accepts: ['(0, 2, 1)', 'Z[0][2][1]', '0 2 1'], rejects: ['(2, 1)'] },
-    { key: { places: [[3], [5]], origin: 0 }, accepts: ['3', '(5)', '3, 5', '[3, 5]'], rejects: ['4', '3, 4'] },
+    {
+      key: { places: [[0, 2, 1]], origin: 0 },
+      accepts: ['(0, 2, 1)', 'Z[0][2][1]', '0 2 1'],
+      rejects: ['(2, 1)'],
+    },
+    {
+      key: { places: [[3], [5]], origin: 0 },
+      accepts: ['3', '(5)', '3, 5', '[3, 5]'],
+      rejects: ['4', '3, 4'],
+    },
     { key: none, accepts: ['none', '-'], rejects: ['(0, 0)'], unreadable: ['no'] },
   ],
 };

@@ -31,9 +31,7 @@ export const numberSet: AnswerType<Numbers | None, Numbers | None> = {
     if (isNone(answer) || isNone(key))
       return { entries: [answer === key ? 'correct' : 'wrong'], distance: null };
     const found = key.map((value): EntryVerdict => (answer.includes(value) ? 'correct' : 'wrong'));
-    const extra = answer
-      .filter((value) => !key.includes(value))
-      .map((): EntryVerdict => 'wrong');
+    const extra = answer.filter((value) => !key.includes(value)).map((): EntryVerdict => 'wrong');
     const remark = isSame(answer, key) ? undefined : remarkOn(answer, key);
     return { entries: [...found, ...extra], distance: null, ...(remark !== undefined && { remark }) };
   },
@@ -44,10 +42,13 @@ export const numberSet: AnswerType<Numbers | None, Numbers | None> = {
   echo: (answer) =>
     isNone(answer)
       ? { json: none, latex: '\\text{none}' }
-      : { json: answer, latex: typeset(answer), words: answer.length === 1 ? '1 value' : `${answer.length} values` },
+      : {
+          json: answer,
+          latex: typeset(answer),
+          words: answer.length === 1 ? '1 value' : `${answer.length} values`,
+        },
   fill: (answer) => answer,
-  plausible: (answer) =>
-    isNone(answer) || answer.length === 0 ? 'later steps need a value here' : true,
+  plausible: (answer) => (isNone(answer) || answer.length === 0 ? 'later steps need a value here' : true),
   examples: [
     {
       key: [8, 9, 10],

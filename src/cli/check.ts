@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { openAssignment } from '../files/assignment-folder.js';
-import { FileError, finding, formatFinding, wholeFile } from '../files/finding.js';
+import { formatFinding } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
-import { limits } from '../files/limits.js';
 import { showPath, showText } from '../files/show.js';
-import { readSubmissions } from '../files/submission-format.js';
-import type { SubmissionFile } from '../files/submission-file.js';
+import { readOneSubmission } from '../files/submission-path.js';
 import { marker } from '../marking/mark-submission.js';
 import type { Mark } from '../marking/mark.js';
 import { feedbackAt } from '../report/feedback.js';
@@ -14,14 +12,6 @@ import { resultLine, type ItemRecord } from '../report/result-line.js';
 import { terminalMedium } from '../report/terminal-medium.js';
 import { wordingFor, type Wording } from '../report/wording.js';
 import { exit, type Io } from './io.js';
-
-function readAnswers(io: Io, path: string): SubmissionFile {
-  const file = showPath(path, io.cwd);
-  const { submissions } = readSubmissions(file, io.disk.readText(path, limits.textBytes));
-  if (submissions.length !== 1)
-    throw new FileError(finding(wholeFile(file), 'the answers of one student', `${submissions.length}`));
-  return submissions[0]!;
-}
 
 /** An item in a few lines: its sign, what was found, how it was read. */
 function itemLines(mark: Mark, words: Wording): string[] {
@@ -49,7 +39,7 @@ export async function run(
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const assignment = await openAssignment(io.disk, resolve(io.cwd, folder!));
-  const file = readAnswers(io, resolve(io.cwd, answers!));
+  const file = readOneSubmission(io.disk, resolve(io.cwd, answers!), io.cwd);
   const { problems, rubric, due } = assignment;
   const { hints } = feedbackAt(rubric.feedback, due ?? null, io.now());
   const words = wordingFor(problems, { hints, expected: false, solution: false });

@@ -53,6 +53,12 @@ const commands: readonly CommandSpec[] = [
     load: () => import('./solve.js'),
   },
   {
+    name: 'audit <assignment> <key>',
+    about: 'compare a published key with the recomputed one',
+    options: [json],
+    load: () => import('./audit.js'),
+  },
+  {
     name: 'lint <paths...>',
     about: 'find authoring errors and weak problems',
     options: [json],

@@ -54,10 +54,14 @@ const convolutions: fc.Arbitrary<Drawn> = fc
   );
 
 const withGradient = convolutions.chain((drawn) =>
-  whole(outputShape(drawn.input.shape, drawn.kernel.shape, drawn.conv)).map((gradient) => ({ ...drawn, gradient })),
+  whole(outputShape(drawn.input.shape, drawn.kernel.shape, drawn.conv)).map((gradient) => ({
+    ...drawn,
+    gradient,
+  })),
 );
 
-const dot = (a: Tensor, b: Tensor): number => a.data.reduce((sum, entry, offset) => sum + entry * b.data[offset]!, 0);
+const dot = (a: Tensor, b: Tensor): number =>
+  a.data.reduce((sum, entry, offset) => sum + entry * b.data[offset]!, 0);
 const bumped = (value: Tensor, at: number, by: number): Tensor =>
   map(value, (entry, offset) => entry + (offset === at ? by : 0));
 
@@ -74,10 +78,15 @@ describe('convolve', () => {
         const [, depth, ...taps] = kernel.shape as [number, number, ...number[]];
         const indices = (sizes: readonly number[]): number[][] =>
           sizes.reduce<number[][]>(
-            (sofar, size) => sofar.flatMap((index) => Array.from({ length: size }, (_, next) => [...index, next])),
+            (sofar, size) =>
+              sofar.flatMap((index) => Array.from({ length: size }, (_, next) => [...index, next])),
             [[]],
           );
-        for (const [n, o, ...place] of indices([examples, filters, ...places]) as [number, number, ...number[]][]) {
+        for (const [n, o, ...place] of indices([examples, filters, ...places]) as [
+          number,
+          number,
+          ...number[],
+        ][]) {
           let sum = 0;
           for (const [c, ...tap] of indices([depth, ...taps]) as [number, ...number[]][]) {
             const channel = Math.floor(o / (filters / conv.groups)) * depth + c;
@@ -107,10 +116,14 @@ describe('gradients of a convolution', () => {
     fc.assert(
       fc.property(withGradient, ({ conv, input, kernel, gradient }) => {
         expect([...inputGradientOf(gradient, kernel, conv, input.shape).data]).toEqual(
-          differences(input, (changed) => dot(gradient, convolve(changed, kernel, conv))).map((entry) => entry + 0),
+          differences(input, (changed) => dot(gradient, convolve(changed, kernel, conv))).map(
+            (entry) => entry + 0,
+          ),
         );
         expect([...kernelGradientOf(input, gradient, conv, kernel.shape).data]).toEqual(
-          differences(kernel, (changed) => dot(gradient, convolve(input, changed, conv))).map((entry) => entry + 0),
+          differences(kernel, (changed) => dot(gradient, convolve(input, changed, conv))).map(
+            (entry) => entry + 0,
+          ),
         );
       }),
       { numRuns: 100 },
@@ -172,7 +185,9 @@ describe('kernels', () => {
   test('exchange input and output channels within their groups', () => {
     const two = tensor([4, 1, 1], [1, 2, 3, 4]);
     expect(swapChannels(two, 2)).toEqual(tensor([2, 2, 1], [1, 2, 3, 4]));
-    expect(swapChannels(tensor([2, 3, 1], [1, 2, 3, 4, 5, 6]), 1)).toEqual(tensor([3, 2, 1], [1, 4, 2, 5, 3, 6]));
+    expect(swapChannels(tensor([2, 3, 1], [1, 2, 3, 4, 5, 6]), 1)).toEqual(
+      tensor([3, 2, 1], [1, 4, 2, 5, 3, 6]),
+    );
   });
 
   test('fall apart into one for each pair of channels, the first channel first', () => {

@@ -33,7 +33,9 @@ describe('solveSize', () => {
         const found = solveSize(relation, unknown, 'floor', { to: 149 });
         // With one output any large stride will do, and with one tap any dilation; these stop at the padded input.
         const isEndless = ['stride', 'dilation'].includes(unknown);
-        expect(found).toEqual(isEndless ? by.filter((value) => value <= limit) : by.filter((value) => value <= 149));
+        expect(found).toEqual(
+          isEndless ? by.filter((value) => value <= limit) : by.filter((value) => value <= 149),
+        );
       }),
       { numRuns: 400 },
     );

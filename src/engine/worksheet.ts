@@ -29,8 +29,6 @@ export interface Step<T = unknown> extends Named<T> {
   readonly needs: Needs;
   readonly run: (inputs: never) => T;
   readonly show: (written: never) => string;
-  /** Other right answers, where the value is only one of them; a text names the failing case. */
-  admits?(answer: T, inputs: never): true | string;
   /** Known wrong ways to do this step; the same name at several steps is one slip. */
   readonly slips: Readonly<Record<string, SlipAt<T>>>;
 }
@@ -42,6 +40,8 @@ export interface SlipAt<T = unknown> {
   readonly show: (written: never) => string;
   /** Markdown for the student: what was done, then what is right. */
   readonly hint: string | ((written: never) => string);
+  /** Another convention of the field, not a mistake in itself. */
+  readonly convention?: boolean;
 }
 
 interface StepSpec<N extends Needs, T> {
@@ -52,7 +52,6 @@ interface StepSpec<N extends Needs, T> {
   needs: N;
   run: (inputs: Inputs<N>) => T;
   show: (written: Written<N>) => string;
-  admits?: (answer: T, inputs: Inputs<N>) => true | string;
   slips?: Readonly<Record<string, SlipAt<T>>>;
 }
 interface SlipSpec<N extends Needs, T> {
@@ -60,6 +59,7 @@ interface SlipSpec<N extends Needs, T> {
   run: (inputs: Inputs<N>) => T;
   show: (written: Written<N>) => string;
   hint: string | ((written: Written<N>) => string);
+  convention?: boolean;
 }
 
 export const step = <const N extends Needs, T>(spec: StepSpec<N, T>): Step<T> =>
@@ -73,6 +73,8 @@ export const named = <T>(name: string): Named<T> => ({ name });
 /** A slip of convention or of a misread given: the same worksheet on other givens. */
 export interface Misreading {
   readonly hint: string;
+  /** Another convention of the field, not a mistake in itself. */
+  readonly convention?: boolean;
   readonly worksheet: () => Worksheet;
 }
 

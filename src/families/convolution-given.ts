@@ -59,8 +59,7 @@ export const convolutionGiven = {
     .default(0)
     .describe('Where indices start, in answers and in the worked solution.'),
 };
-const ConvolutionGiven = z.object(convolutionGiven);
-export type ConvolutionGiven = z.infer<typeof ConvolutionGiven>;
+export type ConvolutionGiven = z.infer<z.ZodObject<typeof convolutionGiven>>;
 
 /** Reads the layer of a problem; the axes of x say whether there are channels and examples. */
 export function readConvolution(given: ConvolutionGiven, rank: number): ConvLayer {

@@ -27,7 +27,8 @@ interface WrongScale {
 }
 
 /** Means where sums are right: over all positions, or over the examples of a batch. */
-function wrongScales({ layer }: ConvolutionWords, output: readonly number[]): Record<string, WrongScale> {
+function wrongScales(words: ConvolutionWords, output: readonly number[]): Record<string, WrongScale> {
+  const { layer } = words;
   const examples = layer.inputShape[0]!;
   const filters = layer.kernelShape[0]!;
   const terms = sizeOf(output) / filters;
@@ -44,7 +45,7 @@ function wrongScales({ layer }: ConvolutionWords, output: readonly number[]): Re
         'averaged-over-the-batch': {
           by: () => 1 / examples,
           factor: `\\frac{1}{${examples}}`,
-          hint: `You divided by the ${examples} examples. $J$ is the loss of the whole batch here, so the gradients of the examples add up.`,
+          hint: `You divided by the ${examples} examples. $${words.loss}$ is the loss of the whole batch here, so the gradients of the examples add up.`,
         },
       }),
   };
@@ -78,7 +79,7 @@ export function kernelGradientStep(
   );
   return step({
     ...name,
-    symbol: gradientOf(words.w),
+    symbol: gradientOf(words, words.w),
     needs: { x, dz },
     run: ({ x, dz }) => gradientOfKernel(layer, dz, x),
     show: () => right,
@@ -109,7 +110,7 @@ export function biasGradientStep(
   return step({
     name,
     type: biasType(layer),
-    symbol: gradientOf(words.b),
+    symbol: gradientOf(words, words.b),
     needs: { dz },
     run: ({ dz }) => gradientOfBias(layer, dz),
     show: () => right,
@@ -119,7 +120,7 @@ export function biasGradientStep(
         'took-one-position': slip({
           needs: { dz },
           run: ({ dz }): Bias => firstOfEachFilter(words, dz),
-          show: () => `${gradientOf(words.z)} \\text{ at one position}`,
+          show: () => `${gradientOf(words, words.z)} \\text{ at one position}`,
           hint: 'You took the gradient at one position. A bias is added at every position of its map, so its gradient is the sum over all of them.',
         }),
       }),
@@ -157,7 +158,7 @@ export const inputGradientStep = (
 ): Step<Tensor> =>
   step({
     ...name,
-    symbol: gradientOf(words.x),
+    symbol: gradientOf(words, words.x),
     needs: handles,
     run: ({ w, dz }) => gradientOfInput(words.layer, dz, w),
     show: () => writeInputGradient(words),

@@ -8,6 +8,7 @@ export interface ConvolutionWords {
   readonly w: string;
   readonly b: string;
   readonly z: string;
+  readonly loss: 'J' | 'L';
   readonly origin: 0 | 1;
 }
 
@@ -68,8 +69,9 @@ const lettersOf = ({ layer }: ConvolutionWords) => {
   };
 };
 
-/** ∂J/∂ a symbol. */
-export const gradientOf = (symbol: string): string => `\\frac{\\partial J}{\\partial ${symbol}}`;
+/** The derivative of the loss by a symbol. */
+export const gradientOf = ({ loss }: Pick<ConvolutionWords, 'loss'>, symbol: string): string =>
+  `\\frac{\\partial ${loss}}{\\partial ${symbol}}`;
 
 const entryOfOutput = (words: ConvolutionWords, positions: readonly string[]): string =>
   `${words.z}[${ofValues(words, 'o', positions)}]`;
@@ -98,13 +100,13 @@ export const biasEntry = (words: ConvolutionWords): string =>
 export const writeKernelGradient = (words: ConvolutionWords): string => {
   const { example, positions } = lettersOf(words);
   const over = [...example, ...positions].join(', ');
-  return `\\sum_{${over}} ${gradientOf(entryOfOutput(words, positions))} \\, ${inputRead(words)}`;
+  return `\\sum_{${over}} ${gradientOf(words, entryOfOutput(words, positions))} \\, ${inputRead(words)}`;
 };
 
 /** ∂J/∂b as a sum over the positions of the output. */
 export const writeBiasGradient = (words: ConvolutionWords): string => {
   const { example, positions } = lettersOf(words);
-  return `\\sum_{${[...example, ...positions].join(', ')}} ${gradientOf(entryOfOutput(words, positions))}`;
+  return `\\sum_{${[...example, ...positions].join(', ')}} ${gradientOf(words, entryOfOutput(words, positions))}`;
 };
 
 /** ∂J/∂x as a sum over the outputs that an input has part in. */
@@ -113,11 +115,11 @@ export function writeInputGradient(words: ConvolutionWords): string {
   const { windows } = words.layer;
   if (windows.every(({ stride }) => stride === 1)) {
     const places = windows.map((window, axis) => behind(positions[axis]!, taps[axis]!, window, words));
-    return `\\sum_{${[...filter, ...taps].join(', ')}} ${weight(words)} \\, ${gradientOf(entryOfOutput(words, places))}`;
+    return `\\sum_{${[...filter, ...taps].join(', ')}} ${weight(words)} \\, ${gradientOf(words, entryOfOutput(words, places))}`;
   }
   const outputs = positions.map((letter) => `${letter}'`);
   const meets = windows.map(
     (window, axis) => `${joined(outputs[axis]!, taps[axis]!, window, words)} = ${positions[axis]!}`,
   );
-  return `\\sum_{${[...filter, ...meets].join(', \\; ')}} ${weight(words)} \\, ${gradientOf(entryOfOutput(words, outputs))}`;
+  return `\\sum_{${[...filter, ...meets].join(', \\; ')}} ${weight(words)} \\, ${gradientOf(words, entryOfOutput(words, outputs))}`;
 }

@@ -36,12 +36,13 @@ function sameOutputs(layer: ConvLayer, change: (window: Sliding) => Partial<Slid
 }
 
 /** Wrong ways to ∂J/∂w. */
-export function wrongKernelGradients({ layer, x, z, w }: ConvolutionWords): Record<string, WrongGradient> {
+export function wrongKernelGradients(words: ConvolutionWords): Record<string, WrongGradient> {
+  const { layer, x, z, w } = words;
   const made: Record<string, WrongGradient> = {};
   if (hasTaps(layer))
     made['reversed-kernel-gradient'] = {
       run: (dz, x) => changeKernels(layer, gradientOfKernel(layer, dz, x), reverseKernels),
-      formula: `\\operatorname{rev}\\left(${gradientOf(w)}\\right)`,
+      formula: `\\operatorname{rev}\\left(${gradientOf(words, w)}\\right)`,
       hint: 'Your gradient stands reversed: the entry of a weight goes to the place of that weight.',
     };
   if (isStrided(layer))
@@ -52,7 +53,7 @@ export function wrongKernelGradients({ layer, x, z, w }: ConvolutionWords): Reco
           dz,
           x,
         ),
-      formula: `${gradientOf(z)} \\star ${x}`,
+      formula: `${gradientOf(words, z)} \\star ${x}`,
       hint: 'You let the gradient move by one position at a time; the outputs lie a stride apart on the input, on the way back too.',
     };
   if (isPadded(layer))
@@ -63,7 +64,7 @@ export function wrongKernelGradients({ layer, x, z, w }: ConvolutionWords): Reco
           dz,
           x,
         ),
-      formula: `${gradientOf(z)} \\star ${x}`,
+      formula: `${gradientOf(words, z)} \\star ${x}`,
       hint: 'You multiplied with the input as it stands; the first output read the padding, so the padded input belongs here.',
     };
   return made;
@@ -86,12 +87,13 @@ function backThrough(layer: ConvLayer, windows: readonly Sliding[], sizes: reado
 }
 
 /** Wrong ways to ∂J/∂x. */
-export function wrongInputGradients({ layer, z, w }: ConvolutionWords): Record<string, WrongGradient> {
+export function wrongInputGradients(words: ConvolutionWords): Record<string, WrongGradient> {
+  const { layer, z, w } = words;
   const { operation, windows, inputShape } = layer;
   const outputs = outputShape(inputShape, layer.kernelShape, layer).slice(2);
   const through = (change: (kernels: Tensor) => Tensor) => (dz: Tensor, w: Tensor) =>
     gradientOfInput(layer, dz, changeKernels(layer, w, change));
-  const upstream = gradientOf(z);
+  const upstream = gradientOf(words, z);
   const made: Record<string, WrongGradient> = {};
   if (hasTaps(layer))
     made[operation === 'correlation' ? 'kept-kernel-unreversed' : 'reversed-kernel-going-back'] = {

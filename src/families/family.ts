@@ -19,6 +19,8 @@ export interface Family<G = unknown> {
 /** A slip of convention or of a misread given; `undefined` where it cannot be made on these givens. */
 export interface GivenSlip<G> {
   readonly hint: string;
+  /** Another convention of the field, not a mistake in itself. */
+  readonly convention?: boolean;
   readonly given: (given: G) => G | undefined;
 }
 
@@ -33,7 +35,11 @@ export function misreadings<G>(
     const other = slip.given(given);
     if (other === undefined) continue;
     let built: Worksheet | undefined;
-    made[name] = { hint: slip.hint, worksheet: () => (built ??= worksheet(other)) };
+    made[name] = {
+      hint: slip.hint,
+      ...(slip.convention && { convention: true }),
+      worksheet: () => (built ??= worksheet(other)),
+    };
   }
   return made;
 }

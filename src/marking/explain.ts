@@ -5,6 +5,7 @@ import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue } from '../problem/target.js';
 import { attempt, hintOf, slipTabulator, type WrongValue } from './explanations.js';
 import type { Explanation } from './mark.js';
+import { isRight, overall } from './overall.js';
 import { keyValues } from './read-answer.js';
 
 /** The slips of the item's own step, run on the student's own inputs. */
@@ -25,6 +26,8 @@ export function ownSlips(item: AnswerItem, answer: unknown, own: Evaluation): Ex
   });
 }
 
+const exactly = { relative: 1e-9, absolute: 0 };
+
 /**
  * Looks up the single slips that give exactly an answer, those made everywhere before those made at one step; the
  * wrong values of an item are tabulated once, when first needed.
@@ -34,12 +37,14 @@ export function slipTable(
 ): (item: AnswerItem, answer: unknown) => readonly Explanation[] {
   const tabulate = slipTabulator(problem);
   const tables = new Map<AnswerItem, WrongValue[]>();
+  /** Digits too few to tell an answer from the key tell it from no slip, unless it is the slip's exact value. */
+  const tells = (item: AnswerItem, answer: unknown, value: unknown): boolean =>
+    !keyValues(item, problem).some((key) => item.type.agrees(answer, key)) ||
+    isRight(overall(item.type.compare(answer, value, exactly)));
   return (item, answer) => {
-    // Digits too few to tell it from the key cannot tell one slip from another.
-    if (keyValues(item, problem).some((key) => item.type.agrees(answer, key))) return [];
     const values = tables.get(item) ?? tabulate(item);
     tables.set(item, values);
-    const found = values.filter(({ value }) => item.type.agrees(answer, value));
+    const found = values.filter(({ value }) => item.type.agrees(answer, value) && tells(item, answer, value));
     const everywhere = found.filter(({ slips }) => slips[0]!.at === undefined);
     return everywhere.length > 0 ? everywhere : found;
   };

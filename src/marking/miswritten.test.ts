@@ -7,7 +7,7 @@ describe('a number that was miswritten', () => {
     ['1880400', 188040, 'doubled-a-digit'],
     ['940080', 940800, 'swapped-digits'],
     ['0.4845', 0.485351, 'swapped-digits'],
-    ['0.0447', 0.0477, null],
+    ['0.0447', 0.0477129, 'changed-a-digit'],
     ['0.7047', 0.7407, 'swapped-digits'],
     ['-0.034', 0.034025, 'flipped-sign'],
     ['2', 1, 'doubled'],

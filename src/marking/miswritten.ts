@@ -7,7 +7,8 @@ export interface Miswritten {
     | 'dropped-a-thousand'
     | 'flipped-sign'
     | 'doubled'
-    | 'halved';
+    | 'halved'
+    | 'changed-a-digit';
   readonly hint: string;
 }
 
@@ -32,6 +33,9 @@ const swapsTwo = (a: string, b: string): boolean => {
   return at >= 0 && a.slice(at + 2) === b.slice(at + 2) && a[at] === b[at + 1] && a[at + 1] === b[at];
 };
 
+const changesOne = (a: string, b: string): boolean =>
+  a.length === b.length && Array.from(a).filter((digit, at) => digit !== b[at]).length === 1;
+
 /**
  * How `written` may have come from `value` by a slip of the pen; null where nothing of the kind fits. Both are numbers
  * as decimal text; a value that `written` rounds is cut to as many digits before digits are compared.
@@ -55,6 +59,8 @@ export function miswritten(written: string, value: number): Miswritten | null {
     if (Number.isInteger(number) && number * 1000 === value)
       return { slip: 'dropped-a-thousand', hint: 'A group of three zeros is missing.' };
   }
+  if (sameSign && printed.length >= 3 && changesOne(printed, right))
+    return { slip: 'changed-a-digit', hint: 'One digit is another.' };
   if (number === 2 * value) return { slip: 'doubled', hint: 'This is twice the value.' };
   if (2 * number === value) return { slip: 'halved', hint: 'This is half the value.' };
   return null;

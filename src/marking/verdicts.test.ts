@@ -57,6 +57,8 @@ describe('the verdict on an answer', () => {
     ['is a slip made everywhere', { c: '36' }, 'c', 'slip'],
     ['is a slip made at one step', { c: '155' }, 'c', 'slip'],
     ['is a slip on the student’s own numbers’ way only if it gives this value', { c: '156' }, 'c', 'wrong'],
+    ['is no slip where its digits are too few to tell a slip from the key', { d: '1e2' }, 'd', 'wrong'],
+    ['is a slip at its exact value, however near the key', { e: '0' }, 'e', 'slip'],
   ] as const)('%s', (_, answers, part, verdict) => {
     expect(mark(answers).get(part)!.verdict).toBe(verdict);
   });

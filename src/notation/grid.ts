@@ -31,12 +31,18 @@ export function readGrid(text: string, notation: GridNotation): Grid | Unreadabl
   if (readable instanceof Unreadable) return readable;
   const { text: bare, notes } = unwrap(readable);
   const turned = transposeMark.exec(bare);
-  const tree = readTree(turned ? bare.slice(0, turned.index).trimEnd() : bare, notation);
+  const tree = turned
+    ? readTree(bare.slice(0, turned.index).trimEnd(), beforeTurning(notation))
+    : readTree(bare, notation);
   const grid = tree instanceof Unreadable ? tree : gather(tree);
   if (grid instanceof Unreadable) return grid;
   const { shape, cells } = turned ? transposed(grid) : grid;
   return { shape, cells: cells.map((cell) => (blankCell.test(cell) ? '' : cell)), notes };
 }
+
+/** The shape asked for is the transpose of the one written. */
+const beforeTurning = (notation: GridNotation): GridNotation =>
+  notation.like?.length === 2 ? { ...notation, like: notation.like.toReversed() } : notation;
 
 /** A row with a transpose mark becomes a column, a matrix its transpose. */
 function transposed({ shape, cells }: Gathered): Gathered {

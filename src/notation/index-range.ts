@@ -33,7 +33,8 @@ function withoutName(tokens: readonly IndexToken[]): readonly IndexToken[] {
   let start = 0;
   while (isName(tokens[start])) {
     start++;
-    if (isMark(tokens[start], '=', ':', '∈') || (isMark(tokens[start], ',') && isName(tokens[start + 1]))) start++;
+    if (isMark(tokens[start], '=', ':', '∈') || (isMark(tokens[start], ',') && isName(tokens[start + 1])))
+      start++;
   }
   return tokens.slice(start);
 }

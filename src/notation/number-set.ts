@@ -12,7 +12,8 @@ const isJoint = (token: IndexToken): boolean =>
 
 /** The tokens after a leading `k =` or `k ∈`, without one pair of brackets around them. */
 function listed(tokens: readonly IndexToken[]): readonly IndexToken[] {
-  const named = tokens.length > 2 && tokens[0]!.kind === 'word' && isMark(tokens[1]!, '=:∈') ? tokens.slice(2) : tokens;
+  const named =
+    tokens.length > 2 && tokens[0]!.kind === 'word' && isMark(tokens[1]!, '=:∈') ? tokens.slice(2) : tokens;
   const [first, last] = [named[0], named.at(-1)];
   const isBracketed =
     first?.kind === 'mark' && last?.kind === 'mark' && ['{}', '[]', '()'].includes(first.text + last.text);

@@ -23,7 +23,9 @@ const axisWords: ReadonlyMap<string, 0 | 1> = new Map([
 ]);
 
 const fillers = new Set(
-  'at and or in is the pixel pixels location locations position max maximum min minimum zero value'.split(' '),
+  'at and or in is the pixel pixels location locations position max maximum min minimum zero value'.split(
+    ' ',
+  ),
 );
 
 type Part =
@@ -49,7 +51,8 @@ const closing = new Map([
 function readGroup(inside: readonly IndexToken[], bracket: string): Part | undefined {
   const plain = inside.filter((token) => !isMark(token, ',', ';'));
   const numbers = plain.flatMap((token) => (token.kind === 'number' ? [token.value] : []));
-  if (numbers.length === plain.length && numbers.length > 0) return { kind: 'group', numbers, named: false, bracket };
+  if (numbers.length === plain.length && numbers.length > 0)
+    return { kind: 'group', numbers, named: false, bracket };
   if (plain.length > 0 && plain.every((token) => token.kind === 'word' && token.text.length < 3))
     return { kind: 'group', numbers: [], named: true, bracket };
   const byAxis = readByAxis(inside);

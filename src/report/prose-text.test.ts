@@ -10,6 +10,10 @@ test.each([
   ['\\hat\\mu', 'μ\u0302'],
   ['x_{1}^{2}', 'x_1^2'],
   ['\\frac{z-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}', '(z-μ)/(√(σ^2+ε))'],
+  ['\\frac{\\partial \\mathcal{L}}{\\partial W^{(2)}}', '(∂L)/(∂W^(2))'],
+  ['x^{\\top} \\oplus (f \\circ g)', 'x^T⊕(f∘g)'],
+  ['\\max\\{0, Z\\}', 'max{0,Z}'],
+  ['\\lVert t - \\hat y \\rVert_2^2', '‖t-ŷ‖_2^2'.normalize('NFD')],
   ['\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}', '[1,2;3,4]'],
 ])('writes %s so that a terminal shows it', (latex, text) => {
   expect(latexToText(latex).replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
@@ -19,6 +23,15 @@ test('writes Markdown without its marks', () => {
   expect(plainProse('**Not** right: see [the notes](https://example.org), $\\sigma^2$ and `x`.')).toBe(
     'Not right: see the notes (https://example.org), σ^2 and x.',
   );
+});
+
+test.each([
+  ['only *valid* places', 'only valid places'],
+  ['*one* and *two*', 'one and two'],
+  ['2 * 3 * 4', '2 * 3 * 4'],
+  ['2*3*4', '2*3*4'],
+])('takes the stars of emphasis alone from %s', (markdown, text) => {
+  expect(plainProse(markdown)).toBe(text);
 });
 
 test('lets no escape sequence through', () => {

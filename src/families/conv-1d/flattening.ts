@@ -26,9 +26,7 @@ export function unflatten(conv: ConvLayer, vector: Tensor, flattening: Flattenin
 /** For each place of the flattened values, the one it has channel by channel. */
 const order = (channels: number, positions: number, flattening: Flattening): number[] =>
   Array.from({ length: channels * positions }, (_, place) =>
-    flattening === 'channel-major'
-      ? place
-      : (place % channels) * positions + Math.floor(place / channels),
+    flattening === 'channel-major' ? place : (place % channels) * positions + Math.floor(place / channels),
   );
 
 /** The offset of the weight (as it slides, O×(C/g)×K) in each entry of A; −1 where A is 0. */

@@ -51,7 +51,10 @@ function misreadFlattening(layer: Conv1dLayer): Record<string, Misreading> {
   if ((channels === 1 || sizes === 1) && (filters === 1 || positions === 1)) return {};
   const byChannel = layer.flattening === 'channel-major';
   let built: Worksheet | undefined;
-  const other = { ...layer, flattening: byChannel ? ('position-major' as const) : ('channel-major' as const) };
+  const other = {
+    ...layer,
+    flattening: byChannel ? ('position-major' as const) : ('channel-major' as const),
+  };
   const hint = byChannel
     ? 'You flattened position by position; here the vectors run through the first channel, then the next.'
     : 'You flattened channel by channel; here the vectors run through all channels of the first position, then of the next.';

@@ -13,12 +13,12 @@ export interface Conv1dLayer {
   readonly conv: ConvLayer;
   readonly dy: Tensor | undefined;
   readonly flattening: Conv1dGiven['flattening'];
-  /** Whether the way back pads the gradient evenly, so that one number says how much. */
-  readonly asksGradientPadding: boolean;
+  /** Zeros on each side of ∂L/∂y on the way back; undefined where no single number says it. */
+  readonly gradientPadding: number | undefined;
 }
 
-/** Zeros on each side of ∂L/∂y on the way back, d(k − 1) − p; undefined where no single number says it. */
-export function gradientPadding({ windows }: ConvLayer): number | undefined {
+/** d(k − 1) − p, where the gradient is padded evenly. */
+function evenPadding({ windows }: ConvLayer): number | undefined {
   const [window] = windows;
   const padding = spanOf(window!) - 1 - window!.before;
   return window!.stride === 1 && window!.before === window!.after && padding >= 0 ? padding : undefined;
@@ -33,7 +33,7 @@ export function readLayer(given: Conv1dGiven): Conv1dLayer {
     conv,
     dy,
     flattening: given.flattening,
-    asksGradientPadding: gradientPadding(conv) !== undefined,
+    gradientPadding: evenPadding(conv),
   };
 }
 
@@ -46,6 +46,7 @@ export const wordsOf = ({ conv, given }: Conv1dLayer): ConvolutionWords => ({
   w: 'w',
   b: 'b',
   z: 'y',
+  loss: 'L',
   origin: given.origin,
 });
 

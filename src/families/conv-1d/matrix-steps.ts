@@ -43,7 +43,11 @@ export function matrixStep(layer: Conv1dLayer, w: Named<Tensor>): Step<Tensor> {
       ...(canSwapChannels(conv) && {
         'swapped-input-and-output-channels': slip({
           needs: { w },
-          run: ({ w }) => matrixOf(layer, throughKernels(conv, w, (kernels) => swapChannels(kernels, 1))),
+          run: ({ w }) =>
+            matrixOf(
+              layer,
+              throughKernels(conv, w, (kernels) => swapChannels(kernels, 1)),
+            ),
           show,
           hint: 'You exchanged the blocks of $A$: its rows belong to the output channels and its columns to the input channels; mind which index of the kernel counts the inputs.',
         }),
@@ -82,15 +86,15 @@ export function flatGradientSteps(
   const flat = step({
     name: 'flat-input-gradient',
     type: 'vector',
-    symbol: gradientOf('\\tilde x'),
+    symbol: gradientOf({ loss: 'L' }, '\\tilde x'),
     needs: { back, dy },
     run: ({ back, dy }) => matmul(back, flatten(conv, dy, flattening)),
-    show: () => `B \\, ${gradientOf('\\tilde y')}`,
+    show: () => `B \\, ${gradientOf({ loss: 'L' }, '\\tilde y')}`,
   });
   const shaped = step({
     name: 'input-gradient',
     type: valuesType(layer),
-    symbol: gradientOf('x'),
+    symbol: gradientOf({ loss: 'L' }, 'x'),
     needs: { flat },
     run: ({ flat }) => unflatten(conv, flat, flattening),
     show: ({ flat }) => `\\text{the entries of } ${flat}`,

@@ -19,7 +19,10 @@ function weightNames({ conv }: Conv1dLayer): string[] {
 
 const numbered = (layer: Conv1dLayer): Tensor => {
   const { kernelShape } = layer.conv;
-  return { shape: kernelShape, data: Float64Array.from({ length: sizeOf(kernelShape) }, (_, offset) => offset) };
+  return {
+    shape: kernelShape,
+    data: Float64Array.from({ length: sizeOf(kernelShape) }, (_, offset) => offset),
+  };
 };
 
 /** A in names of weights, a row an output; `0` where an output does not see an input. */
@@ -63,6 +66,8 @@ export function symbolicVector(layer: Conv1dLayer, of: 'x' | 'y'): string[] {
     const byChannel = flattening === 'channel-major';
     const channel = byChannel ? Math.floor(place / positions) : place % channels;
     const position = byChannel ? place % positions : Math.floor(place / channels);
-    return conv.values.channels === 'none' ? `${of}_${position + 1}` : `${of}_{${channel + 1}${position + 1}}`;
+    return conv.values.channels === 'none'
+      ? `${of}_${position + 1}`
+      : `${of}_{${channel + 1}${position + 1}}`;
   });
 }

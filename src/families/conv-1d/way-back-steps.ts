@@ -1,10 +1,9 @@
 import { fromKernels, toKernels } from '../../engine/conv-layout.js';
-import { DomainError } from '../../engine/domain-error.js';
 import { reverseKernels, swapChannels } from '../../engine/kernels.js';
 import type { Tensor } from '../../engine/tensor.js';
 import { slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
 import { canSwapChannels, hasTaps } from '../convolution-output.js';
-import { gradientPadding, kernelType, type Conv1dLayer } from './layer.js';
+import { kernelType, type Conv1dLayer } from './layer.js';
 
 /** The kernels of the convolution from ∂L/∂y to ∂L/∂x, in the order of the problem's kernel layout. */
 function kernelsStep(layer: Conv1dLayer, w: Named<Tensor>): Step<Tensor> {
@@ -20,14 +19,16 @@ function kernelsStep(layer: Conv1dLayer, w: Named<Tensor>): Step<Tensor> {
     needs: { w },
     run: ({ w }) => change(w, (kernels) => reverseKernels(swap(kernels))),
     show: ({ w }) =>
-      hasChannels ? `\\operatorname{rev}\\left(${w}\\right) \\text{ with channels exchanged}` : `\\operatorname{rev}\\left(${w}\\right)`,
+      hasChannels
+        ? `\\operatorname{rev}\\left(${w}\\right) \\text{ with channels exchanged}`
+        : `\\operatorname{rev}\\left(${w}\\right)`,
     slips: {
       ...(hasTaps(conv) && {
         'kept-kernel-unreversed': slip({
           needs: { w },
           run: ({ w }) => change(w, swap),
           show: ({ w }) => w,
-          hint: 'You kept the kernels as they stand; the way back uses each one reversed, $w_3, w_2, w_1$.',
+          hint: 'You kept the kernels as they stand; the way back uses each one reversed, from its last weight to its first.',
         }),
       }),
       ...(canSwapChannels(conv) && {
@@ -43,22 +44,18 @@ function kernelsStep(layer: Conv1dLayer, w: Named<Tensor>): Step<Tensor> {
 }
 
 /** Zeros on each side of ∂L/∂y. */
-function paddingStep({ conv }: Conv1dLayer): Step<number> {
+function paddingStep({ conv }: Conv1dLayer, right: number): Step<number> {
   const { kernel, dilation, before } = conv.windows[0]!;
-  const right = gradientPadding(conv);
   const wrong = (value: number, formula: string, hint: string): SlipAt<number> =>
     slip({ needs: {}, run: () => value, show: () => formula, hint });
-  const reach = dilation === 1 ? `(${kernel} - 1)` : `${dilation} (${kernel} - 1)`;
+  const reach = dilation === 1 ? `${kernel} - 1` : `${dilation} (${kernel} - 1)`;
   const why = 'every input must meet every tap of the reversed kernel';
   return step({
     name: 'gradient-padding',
     type: 'integer',
     symbol: "p'",
     needs: {},
-    run: () => {
-      if (right === undefined) throw new DomainError('the way back pads its two sides differently');
-      return right;
-    },
+    run: () => right,
     show: () => (before === 0 ? reach : `${reach} - ${before}`),
     slips: {
       ...(right !== 0 && {
@@ -75,6 +72,13 @@ function paddingStep({ conv }: Conv1dLayer): Step<number> {
           'You padded by the size of the kernel; it overhangs by one less, $k - 1$.',
         ),
       }),
+      ...(before > 0 && {
+        'ignored-padding': wrong(
+          right + before,
+          reach,
+          'You left out that the layer pads already; going back it takes $k - 1 - p$ zeros on each side.',
+        ),
+      }),
       ...(before > 0 &&
         before !== right && {
           'kept-forward-padding': wrong(
@@ -89,5 +93,9 @@ function paddingStep({ conv }: Conv1dLayer): Step<number> {
 
 /** The way back as a convolution: its kernels and its padding. */
 export function wayBackSteps(layer: Conv1dLayer, w: Named<Tensor>): Step<unknown>[] {
-  return [kernelsStep(layer, w), ...(layer.asksGradientPadding ? [paddingStep(layer)] : [])];
+  const { gradientPadding } = layer;
+  return [
+    kernelsStep(layer, w),
+    ...(gradientPadding === undefined ? [] : [paddingStep(layer, gradientPadding)]),
+  ];
 }

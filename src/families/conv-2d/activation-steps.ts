@@ -99,7 +99,7 @@ export function deltaStep(
   { du, z, u }: { readonly du: Named<Tensor>; readonly z: Named<Tensor>; readonly u: Named<Tensor> },
 ): Step<Tensor> {
   const { activation, given } = layer;
-  const upstream = gradientOf('U');
+  const upstream = gradientOf({ loss: 'J' }, 'U');
   const wrong = Object.entries(wrongSlopes(layer)).map(
     ([name, { slope, formula, hint }]): [string, SlipAt<Tensor>] => [
       name,
@@ -114,7 +114,7 @@ export function deltaStep(
   return step({
     name: 'dz',
     type: valuesType(layer),
-    symbol: gradientOf('Z'),
+    symbol: gradientOf({ loss: 'J' }, 'Z'),
     needs: { du, z, u },
     run: ({ du, z, u }) => zip(du, slopes(activation, z, u), (entry, slope) => entry * slope),
     show: () => `${upstream}${derivatives[given.activation]}`,

@@ -41,5 +41,6 @@ export const wordsOf = ({ conv, given }: Conv2dLayer): ConvolutionWords => ({
   w: 'W',
   b: 'b',
   z: 'Z',
+  loss: 'J',
   origin: given.origin,
 });

@@ -33,7 +33,9 @@ describe.each(vectors)('PyTorch on $name', ({ given, expected, size, values, pla
     expect(isTensor(ours) ? ours.shape : []).toEqual(theirs.shape);
     expect(data).toHaveLength(theirs.data.length);
     data.forEach((entry, offset) =>
-      expect(Math.abs(entry - theirs.data[offset]!)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(entry))),
+      expect(Math.abs(entry - theirs.data[offset]!)).toBeLessThanOrEqual(
+        1e-12 * Math.max(1, Math.abs(entry)),
+      ),
     );
   });
 

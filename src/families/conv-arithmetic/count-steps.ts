@@ -143,7 +143,8 @@ function multiplicationsStep(depths: Depths, needs: Sizes): Step<number> {
         }),
         ...(bias && {
           'multiplied-biases': {
-            run: (sizes: Known) => product(weights(sizes), positions(sizes)) + product(filters, positions(sizes)),
+            run: (sizes: Known) =>
+              product(weights(sizes), positions(sizes)) + product(filters, positions(sizes)),
             formula: `${right} + ${filters} \\cdot o^{${axes}}`,
             hint: 'You counted the biases. Adding a bias is no multiplication.',
           },
@@ -157,31 +158,38 @@ function multiplicationsStep(depths: Depths, needs: Sizes): Step<number> {
 /** What a kernel is besides its size, and what the layer costs. */
 export function countSteps(depths: Depths, needs: Sizes): Step<unknown>[] {
   const { depth, filters } = depths;
-  const plain = (name: string, value: number, wrong: number, slipName: string, hint: string): Step<number> =>
+  const plain = (name: string, value: number, wrong: number, meaning: string, hint: string): Step<number> =>
     step({
       name,
       type: 'integer',
       needs: {},
       run: () => value,
-      show: () => String(value),
+      show: () => `\\text{${meaning}}`,
       slips:
         value === wrong
           ? {}
-          : { [slipName]: slip({ needs: {}, run: () => wrong, show: () => String(wrong), hint }) },
+          : {
+              'exchanged-depth-and-number-of-kernels': slip({
+                needs: {},
+                run: () => wrong,
+                show: () => String(wrong),
+                hint,
+              }),
+            },
     });
   return [
     plain(
       'kernel-depth',
       depth,
       filters,
-      'exchanged-depth-and-number-of-kernels',
+      'channels that a kernel reads',
       'You gave the number of kernels. A kernel is as deep as the channels it reads.',
     ),
     plain(
       'kernel-count',
       filters,
       depth,
-      'exchanged-depth-and-number-of-kernels',
+      'kernels of the layer',
       'You gave the depth of a kernel. There is a kernel for each output channel.',
     ),
     parametersStep(depths, needs),

@@ -24,13 +24,10 @@ export const ConvArithmeticGiven = z.strictObject({
     .describe('What becomes of a last, partial step: dropped, kept, or not allowed.'),
   from: amount.optional().describe('Smallest value of the unknown that counts.'),
   to: amount.optional().describe('Largest value of the unknown that counts.'),
-  axes: z
-    .int()
-    .min(1)
-    .max(3)
-    .default(2)
-    .describe('Spatial axes, all of these sizes: 2 for images.'),
-  inputChannels: channels.optional().describe('Channels of the input; asks for parameters and multiplications.'),
+  axes: z.int().min(1).max(3).default(2).describe('Spatial axes, all of these sizes: 2 for images.'),
+  inputChannels: channels
+    .optional()
+    .describe('Channels of the input; asks for parameters and multiplications.'),
   filters: channels.optional().describe('Output channels; needed with `inputChannels`.'),
   groups: channels.default(1).describe('Groups of channels that do not mix.'),
   bias: z.boolean().default(true).describe('Whether each filter has a bias.'),

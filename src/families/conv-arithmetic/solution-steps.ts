@@ -15,7 +15,11 @@ export const letters = {
 } as const;
 
 /** The relation in numbers with a letter for the unknown, its wrong versions without the last + 1. */
-function written({ sizes, unknown, rounding }: Relation, change: Partial<SizeRelation> = {}, plus = ' + 1'): string {
+function written(
+  { sizes, unknown, rounding }: Relation,
+  change: Partial<SizeRelation> = {},
+  plus = ' + 1',
+): string {
   const own = { ...sizes, ...change };
   const term = (name: keyof SizeRelation): string => (name === unknown ? letters[name] : String(own[name]));
   const padding = unknown === 'padding' || own.padding > 0 ? ` + 2 \\cdot ${term('padding')}` : '';
@@ -23,7 +27,11 @@ function written({ sizes, unknown, rounding }: Relation, change: Partial<SizeRel
   const span = spread ? ` - ${term('dilation')} (${term('kernel')} - 1) - 1` : ` - ${term('kernel')}`;
   const quotient = `\\frac{${term('input')}${padding}${span}}{${term('stride')}}`;
   const [open, close] =
-    rounding === 'floor' ? ['\\lfloor', '\\rfloor'] : rounding === 'ceil' ? ['\\lceil', '\\rceil'] : ['(', ')'];
+    rounding === 'floor'
+      ? ['\\lfloor', '\\rfloor']
+      : rounding === 'ceil'
+        ? ['\\lceil', '\\rceil']
+        : ['(', ')'];
   return `\\text{all } ${letters[unknown]} \\text{ with } \\left${open} ${quotient} \\right${close}${plus} = ${term('output')}`;
 }
 
@@ -68,7 +76,11 @@ function wrongSolutions(relation: Relation): Record<string, WrongSolutions> {
       hint: 'You let a last, partial step fall away. Here the stride must leave nothing over.',
     };
   if (isFree('padding') && padding > 0) {
-    misread('ignored-padding', { padding: 0 }, 'You left out the padding: $i + 2p$ positions lie under the kernel.');
+    misread(
+      'ignored-padding',
+      { padding: 0 },
+      'You left out the padding: $i + 2p$ positions lie under the kernel.',
+    );
     if (isFree('input'))
       misread(
         'padded-one-side',
@@ -83,7 +95,11 @@ function wrongSolutions(relation: Relation): Record<string, WrongSolutions> {
       hint: 'You gave the zeros of both sides together. The padding $p$ is the number on each side.',
     };
   if (isFree('stride') && stride > 1)
-    misread('ignored-stride', { stride: 1 }, 'You moved the kernel one position at a time. It moves by the stride $s$.');
+    misread(
+      'ignored-stride',
+      { stride: 1 },
+      'You moved the kernel one position at a time. It moves by the stride $s$.',
+    );
   if (isFree('dilation') && dilation > 1)
     misread(
       'ignored-dilation',
@@ -93,7 +109,8 @@ function wrongSolutions(relation: Relation): Record<string, WrongSolutions> {
   const right = String(relation.solutions);
   return Object.fromEntries(
     Object.entries(made).filter(
-      ([, { values }]) => values.length > 0 && String(values) !== right && values.every((value) => value >= 0),
+      ([, { values }]) =>
+        values.length > 0 && String(values) !== right && values.every((value) => value >= 0),
     ),
   );
 }
@@ -109,7 +126,7 @@ export function solutionsStep(relation: Relation): Step<Numbers> {
   return step({
     name: 'solutions',
     type: 'number-set',
-    symbol: `\\mathcal{${letters[relation.unknown].toUpperCase()}}`,
+    symbol: `\\{${letters[relation.unknown]}\\}`,
     needs: {},
     run: (): Numbers => relation.solutions,
     show: () => written(relation),

@@ -52,6 +52,7 @@ const forward = ({ unit, biasAdd, paddedTaps, pool, relu, bn }: Counting): strin
 /** Counts the forward pass as another preset; backward as well, where there are losses and only that differs. */
 const otherCounting = (preset: CountingPreset, hint: string): GivenSlip<ConvNetGiven> => ({
   hint,
+  convention: true,
   given: (given) => {
     const now = countingOf(given.counting);
     const other: Counting = countingPresets[preset];
@@ -66,14 +67,17 @@ const otherCounting = (preset: CountingPreset, hint: string): GivenSlip<ConvNetG
 /** Conventions and givens taken for others: the same networks under another reading. */
 export const givenSlips: Slips = {
   'rounded-up': {
+    convention: true,
     hint: 'You rounded sizes up. This problem drops a partial last step: $\\lfloor\\cdot\\rfloor$.',
     given: (given) => (given.rounding === 'floor' ? ifBuildable({ ...given, rounding: 'ceil' }) : undefined),
   },
   'rounded-down': {
+    convention: true,
     hint: 'You rounded sizes down. This problem keeps a partial last step: $\\lceil\\cdot\\rceil$.',
     given: (given) => (given.rounding === 'ceil' ? ifBuildable({ ...given, rounding: 'floor' }) : undefined),
   },
   'put-channels-last': {
+    convention: true,
     hint: 'Your sizes are right and stand in another order: you put the channels last, this problem puts them first.',
     given: (given) =>
       given.layout === 'channels-first' && hasMaps(given)
@@ -84,6 +88,7 @@ export const givenSlips: Slips = {
         : undefined,
   },
   'put-channels-first': {
+    convention: true,
     hint: 'Your sizes are right and stand in another order: you put the channels first, this problem puts them last.',
     given: (given) =>
       given.layout === 'channels-last' && hasMaps(given)
@@ -112,10 +117,12 @@ export const givenSlips: Slips = {
     },
   },
   'skipped-padded-taps': {
+    convention: true,
     hint: 'You counted only products with true inputs. This problem counts products with padded zeros as well.',
     given: (given) => withPaddedTaps(given, false),
   },
   'counted-padded-taps': {
+    convention: true,
     hint: 'You counted products with padded zeros as well. This problem counts only those with true inputs.',
     given: (given) => withPaddedTaps(given, true),
   },
