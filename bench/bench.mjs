@@ -1,7 +1,7 @@
 // `npm run bench`: every figure the README quotes. Times are of whole processes; a ratio is the best of five over the
 // best of five, the two commands taking turns.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -49,7 +49,7 @@ const gradeArgs = (folder, out) => [command, 'grade', 'bench/thirty', folder, '-
 
 function peak(folder, out) {
   const file = join(work, 'peak');
-  run(['--require', './bench/peak-memory.cjs', ...gradeArgs(folder, out)], {
+  run(['--import', './bench/peak-memory.mjs', ...gradeArgs(folder, out)], {
     env: { PEAK_MEMORY_FILE: file },
   });
   return Number(readFileSync(file, 'utf8'));
@@ -64,10 +64,10 @@ function grading() {
   const sizesFile = join(work, 'sizes.json');
   writeFileSync(sizesFile, JSON.stringify(sizes));
   const floorOut = join(work, 'floor');
-  mkdirSync(floorOut);
+  const fresh = (path) => rmSync(path, { recursive: true, force: true });
   const [grade, floor] = best([
-    () => run(gradeArgs(folder, out)),
-    () => run(['bench/floor.mjs', folder, floorOut, sizesFile]),
+    () => (fresh(out), run(gradeArgs(folder, out))),
+    () => (fresh(floorOut), run(['bench/floor.mjs', folder, floorOut, sizesFile])),
   ]);
   say(
     `grade: ${students} submissions of 30 items in ${grade.toFixed(2)} s, ${Math.round(students / grade)} a second`,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { openAssignment } from '../files/assignment-folder.js';
 import { formatFinding } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
-import { showPath, showText } from '../files/show.js';
+import { showText } from '../files/show.js';
 import { readOneSubmission } from '../files/submission-path.js';
 import { marker } from '../marking/mark-submission.js';
 import type { Mark } from '../marking/mark.js';

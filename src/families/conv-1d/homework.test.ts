@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fromNested, type Nested, type Tensor } from '../../engine/tensor.js';
 import { evaluate } from '../../engine/worksheet.js';
 import { conv1d } from './index.js';
-import { readLayer } from './layer.js';
 import { samples } from './samples.js';
-import { symbolicGradientKernels, symbolicMatrix, symbolicTranspose, symbolicVector } from './symbolic.js';
 
 const valueUnder = (given: unknown, step: string, slip?: string): unknown =>
   evaluate(
@@ -148,79 +146,4 @@ describe('two channels of four, kernels of three', () => {
   ])('gives what a student gets who %s, at %s', (slip, step, value) => {
     expectValues(valueUnder(given, step, slip), value);
   });
-
-  test('in names of weights is the published matrix', () => {
-    const rows = [
-      'w_1^{11} w_2^{11} w_3^{11} 0 w_1^{21} w_2^{21} w_3^{21} 0',
-      '0 w_1^{11} w_2^{11} w_3^{11} 0 w_1^{21} w_2^{21} w_3^{21}',
-      'w_1^{12} w_2^{12} w_3^{12} 0 w_1^{22} w_2^{22} w_3^{22} 0',
-      '0 w_1^{12} w_2^{12} w_3^{12} 0 w_1^{22} w_2^{22} w_3^{22}',
-    ].map((row) => row.split(' '));
-    const layer = readLayer(conv1d.given.parse(given));
-    expect(symbolicMatrix(layer)).toEqual(rows);
-    expect(symbolicTranspose(layer)).toEqual(rows[0]!.map((_, column) => rows.map((row) => row[column])));
-    expect(symbolicVector(layer, 'x')).toEqual(
-      'x_{11} x_{12} x_{13} x_{14} x_{21} x_{22} x_{23} x_{24}'.split(' '),
-    );
-    expect(symbolicVector(layer, 'y')).toEqual('y_{11} y_{12} y_{21} y_{22}'.split(' '));
-  });
-
-  test('in names of weights goes back by the reversed kernels', () => {
-    expect(symbolicGradientKernels(readLayer(conv1d.given.parse(given)))).toEqual([
-      [
-        ['w_3^{11}', 'w_2^{11}', 'w_1^{11}'],
-        ['w_3^{21}', 'w_2^{21}', 'w_1^{21}'],
-      ],
-      [
-        ['w_3^{12}', 'w_2^{12}', 'w_1^{12}'],
-        ['w_3^{22}', 'w_2^{22}', 'w_1^{22}'],
-      ],
-    ]);
-  });
-});
-
-// z_i = b + Σ k_j x_{i+j−1}: x = (2, −1, 0, 3, 1), k = (1, 2, −1), b = ½; α = (1, 0, −2).
-describe('one channel', () => {
-  const given = samples['one-channel'];
-  test.each<[string, Nested]>([
-    ['output', [2 - 2 + 0 + 0.5, -1 + 0 - 3 + 0.5, 0 + 6 - 1 + 0.5]],
-    ['kernel-gradient', [2 - 0, -1 - 6, 0 - 2]],
-    ['bias-gradient', -1],
-    ['input-gradient', [1, 2, -1 - 2, -4, 2]],
-    ['gradient-kernels', [-1, 2, 1]],
-  ])('has %s', (step, value) => {
-    expectValues(valueUnder(given, step), value);
-  });
-
-  test.each<[string, string, Nested]>([
-    ['forgot-bias', 'output', [0, -4, 5]],
-    ['took-one-position', 'bias-gradient', 1],
-    ['averaged-over-positions', 'bias-gradient', -1 / 3],
-    ['reversed-kernel-gradient', 'kernel-gradient', [-2, -7, 2]],
-    ['left-out-gradient-padding', 'input-gradient', [-1 * 1 + 0 + 1 * -2]],
-    ['kept-kernel-unreversed', 'input-gradient', [-1, 2, 1 + 2, -4, -2]],
-  ])('gives what a student gets who %s, at %s', (slip, step, value) => {
-    expectValues(valueUnder(given, step, slip), value);
-  });
-
-  test('in names of weights has no channel indices', () => {
-    const layer = readLayer(conv1d.given.parse({ x: [1, 2, 3], w: [1, 1] }));
-    expect(symbolicMatrix(layer)).toEqual([
-      ['w_1', 'w_2', '0'],
-      ['0', 'w_1', 'w_2'],
-    ]);
-  });
-});
-
-test('the vectors of a position-major layer name their entries position by position', () => {
-  const layer = readLayer(conv1d.given.parse({ ...samples['two-channels'], flattening: 'position-major' }));
-  expect(symbolicVector(layer, 'y')).toEqual(['y_{11}', 'y_{21}', 'y_{12}', 'y_{22}']);
-  expect(symbolicMatrix(layer)[1]!.slice(0, 4)).toEqual(['w_1^{12}', 'w_1^{22}', 'w_2^{12}', 'w_2^{22}']);
-});
-
-test('a gradient of another shape than the output is refused', () => {
-  const layer = { ...samples['two-channels'], dy: [[1, 2, 3]] };
-  expect(() => conv1d.worksheet(conv1d.given.parse(layer))).toThrow(
-    /dy is 1×3, the output of the layer is 2×2/,
-  );
 });

@@ -73,7 +73,7 @@ function paddingStep({ conv }: Conv1dLayer, right: number): Step<number> {
         ),
       }),
       ...(before > 0 && {
-        'ignored-padding': wrong(
+        'forgot-forward-padding': wrong(
           right + before,
           reach,
           'You left out that the layer pads already; going back it takes $k - 1 - p$ zeros on each side.',

@@ -4,7 +4,7 @@ import type { Shape } from '../../engine/tensor.js';
 import type { Path } from './compact-notation.js';
 import { countingOf } from './counting-given.js';
 import type { ConvNetGiven } from './given.js';
-import { spatialOf } from './layout.js';
+import { spatialOf } from '../../engine/layers/layout.js';
 import { largestCount } from './largest-count.js';
 import { flowFrom, placeLayer } from './place.js';
 import type { Conventions, Flow, Place } from './place.js';

@@ -1,7 +1,7 @@
 import { slip } from '../../engine/worksheet.js';
 import type { Named, SlipAt } from '../../engine/worksheet.js';
 import type { Shape } from '../../engine/tensor.js';
-import { axesWritten, channelsOf, featureMap, shapeWritten } from './layout.js';
+import { axesWritten, channelsOf, featureMap, shapeWritten } from '../../engine/layers/layout.js';
 import type { Place } from './place.js';
 
 /** The pool a place undoes: the named one, else the last before it that is not undone yet. */

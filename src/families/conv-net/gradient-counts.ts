@@ -7,7 +7,7 @@ import { reaches } from './gradient-shapes.js';
 import type { Learnt } from './gradient-shapes.js';
 import { countWritten, ways } from './gradient-ways.js';
 import type { ReadShapes, Sort, Word } from './gradient-ways.js';
-import { isLinear } from './layer.js';
+import { isLinear } from '../../engine/layers/layer.js';
 import type { Loss } from './losses.js';
 import type { Place } from './place.js';
 import type { MaybeShape, Slips } from './wrong-parameters.js';

@@ -3,14 +3,14 @@ import type { GradientLoad } from '../../engine/gradient-counts.js';
 import { none } from '../../engine/none.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
-import { isLinear } from './layer.js';
-import type { Linear } from './layer.js';
-import { kernelOf } from './layer-shapes.js';
-import { channelsOf, spatialOf } from './layout.js';
-import type { Layout } from './layout.js';
+import { isLinear } from '../../engine/layers/layer.js';
+import type { Linear } from '../../engine/layers/layer.js';
+import { kernelOf } from '../../engine/layers/layer-shapes.js';
+import { channelsOf, spatialOf } from '../../engine/layers/layout.js';
+import type { Layout } from '../../engine/layers/layout.js';
 import { productsOf } from './loads.js';
 import type { Place } from './place.js';
-import { slidingOn } from './size-rule.js';
+import { slidingOn } from '../../engine/layers/size-rule.js';
 import type { MaybeShape } from './wrong-parameters.js';
 
 export interface Shapes {

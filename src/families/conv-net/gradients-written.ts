@@ -1,6 +1,6 @@
 import type { GradientLoad } from '../../engine/gradient-counts.js';
-import { isLinear } from './layer.js';
-import { positionsWritten, productWritten } from './layout.js';
+import { isLinear } from '../../engine/layers/layer.js';
+import { positionsWritten, productWritten } from '../../engine/layers/layout.js';
 import type { Place } from './place.js';
 import { productsWritten } from './products-written.js';
 

@@ -1,8 +1,8 @@
 import { none } from '../../engine/none.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Place } from './place.js';
-import { weightShape } from './layer-shapes.js';
-import { isLinear } from './layer.js';
+import { weightShape } from '../../engine/layers/layer-shapes.js';
+import { isLinear } from '../../engine/layers/layer.js';
 import { productsOf } from './loads.js';
 
 /** An upper bound of every count a layer's steps make, under any convention. */

@@ -1,6 +1,6 @@
 import { given } from '../../engine/worksheet.js';
 import type { Given } from '../../engine/worksheet.js';
-import type { Layer } from './layer.js';
+import type { Layer } from '../../engine/layers/layer.js';
 import type { Place } from './place.js';
 
 type Sizes = readonly (number | string)[];

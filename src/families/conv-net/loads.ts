@@ -2,11 +2,11 @@ import { adaptiveBins, tapsInside } from '../../engine/conv-size.js';
 import type { LinearLoad, PoolLoad } from '../../engine/layer-counts.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
-import type { AdaptivePool, Convolution, Linear, Pool } from './layer.js';
-import { channelsOf, spatialOf } from './layout.js';
-import type { Layout } from './layout.js';
-import { kernelOf, productAxes } from './layer-shapes.js';
-import { slidingOn } from './size-rule.js';
+import type { AdaptivePool, Convolution, Linear, Pool } from '../../engine/layers/layer.js';
+import { channelsOf, spatialOf } from '../../engine/layers/layout.js';
+import type { Layout } from '../../engine/layers/layout.js';
+import { kernelOf, productAxes } from '../../engine/layers/layer-shapes.js';
+import { slidingOn } from '../../engine/layers/size-rule.js';
 
 export interface LayerShapes {
   readonly input: Shape;

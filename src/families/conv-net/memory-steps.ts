@@ -3,7 +3,7 @@ import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import { slip, step } from '../../engine/worksheet.js';
 import type { Named, Step } from '../../engine/worksheet.js';
-import { productWritten } from './layout.js';
+import { productWritten } from '../../engine/layers/layout.js';
 
 /** Number of values of a shape that must be kept. */
 export const valuesStep = (name: string, output: Named<Shape>): Step<number> =>

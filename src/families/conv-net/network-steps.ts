@@ -6,7 +6,7 @@ import type { Given, Named, Step } from '../../engine/worksheet.js';
 import type { Network } from './arrange.js';
 import { backwardSteps } from './backward-steps.js';
 import { layerFacts } from './layer-facts.js';
-import { productWritten } from './layout.js';
+import { productWritten } from '../../engine/layers/layout.js';
 import type { Loss } from './losses.js';
 import { memoryChangeStep, valuesStep } from './memory-steps.js';
 import { operationSteps } from './operation-steps.js';

@@ -2,8 +2,8 @@ import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import { slip } from '../../engine/worksheet.js';
 import type { Named, SlipAt } from '../../engine/worksheet.js';
-import { featuresOf } from './layer-shapes.js';
-import { channelsWritten, productWritten } from './layout.js';
+import { featuresOf } from '../../engine/layers/layer-shapes.js';
+import { channelsWritten, productWritten } from '../../engine/layers/layout.js';
 import type { Place } from './place.js';
 import type { Slips } from './wrong-parameters.js';
 

@@ -5,14 +5,14 @@ import { formatShape, sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import type { Path } from './compact-notation.js';
 import type { ConvNetGiven } from './given.js';
-import type { Layer } from './layer.js';
+import type { Layer } from '../../engine/layers/layer.js';
 import type { LayerGiven } from './layer-given.js';
-import { applyRules, featuresOf, outputShape } from './layer-shapes.js';
-import type { Writing } from './layer-shapes.js';
-import { spatialOf, vectorShape } from './layout.js';
-import { resolveLayer } from './resolve-layer.js';
-import { sizeRules, slidingOn } from './size-rule.js';
-import type { AxisRule } from './size-rule.js';
+import { applyRules, featuresOf, outputShape } from '../../engine/layers/layer-shapes.js';
+import type { Writing } from '../../engine/layers/layer-shapes.js';
+import { spatialOf, vectorShape } from '../../engine/layers/layout.js';
+import { resolveLayer } from '../../engine/layers/resolve-layer.js';
+import { sizeRules, slidingOn } from '../../engine/layers/size-rule.js';
+import type { AxisRule } from '../../engine/layers/size-rule.js';
 
 /** What holds for every layer of a problem. */
 export interface Conventions extends Writing {

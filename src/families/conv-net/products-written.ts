@@ -1,6 +1,6 @@
-import type { AdaptivePool, Convolution, Linear, Pool } from './layer.js';
-import { productAxes } from './layer-shapes.js';
-import { axesWritten, channelsWritten, productWritten, spatialOf } from './layout.js';
+import type { AdaptivePool, Convolution, Linear, Pool } from '../../engine/layers/layer.js';
+import { productAxes } from '../../engine/layers/layer-shapes.js';
+import { axesWritten, channelsWritten, productWritten, spatialOf } from '../../engine/layers/layout.js';
 import { tapsAlong } from './loads.js';
 import type { Place } from './place.js';
 

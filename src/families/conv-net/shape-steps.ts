@@ -3,7 +3,7 @@ import type { Named, SlipAt, Step } from '../../engine/worksheet.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import { channelSlips } from './channel-slips.js';
-import { applyRules, outputChannels, outputShape } from './layer-shapes.js';
+import { applyRules, outputChannels, outputShape } from '../../engine/layers/layer-shapes.js';
 import {
   axesWritten,
   channelsOf,
@@ -14,7 +14,7 @@ import {
   spatialOf,
   uprightMap,
   vectorShape,
-} from './layout.js';
+} from '../../engine/layers/layout.js';
 import type { Place } from './place.js';
 import { sizeSlips } from './size-slips.js';
 

@@ -2,10 +2,10 @@ import { spanOf, unpoolSize } from '../../engine/conv-size.js';
 import { slip } from '../../engine/worksheet.js';
 import type { Named, SlipAt } from '../../engine/worksheet.js';
 import type { Shape } from '../../engine/tensor.js';
-import type { Axis, Layer, TransposedAxis } from './layer.js';
-import { axesWritten, sizesWritten, spatialOf } from './layout.js';
-import { slidingOn, slidingWritten, transposedRule, windowRule } from './size-rule.js';
-import type { AxisRule } from './size-rule.js';
+import type { Axis, Layer, TransposedAxis } from '../../engine/layers/layer.js';
+import { axesWritten, sizesWritten, spatialOf } from '../../engine/layers/layout.js';
+import { slidingOn, slidingWritten, transposedRule, windowRule } from '../../engine/layers/size-rule.js';
+import type { AxisRule } from '../../engine/layers/size-rule.js';
 import type { Place } from './place.js';
 
 interface WrongRule {

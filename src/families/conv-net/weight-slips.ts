@@ -1,8 +1,8 @@
 import type { Shape } from '../../engine/tensor.js';
 import { named, slip } from '../../engine/worksheet.js';
 import type { Named } from '../../engine/worksheet.js';
-import { weightShape, weightWritten } from './layer-shapes.js';
-import { axesWritten, channelsOf } from './layout.js';
+import { weightShape, weightWritten } from '../../engine/layers/layer-shapes.js';
+import { axesWritten, channelsOf } from '../../engine/layers/layout.js';
 import type { Place } from './place.js';
 import { wrongWeights } from './wrong-parameters.js';
 import type { MaybeShape, Slips } from './wrong-parameters.js';

@@ -2,10 +2,10 @@ import type { None } from '../../engine/none.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import type { SlipAt } from '../../engine/worksheet.js';
-import { isLinear } from './layer.js';
-import type { Linear } from './layer.js';
-import { biasLength, featuresOf, kernelOf, weightShape } from './layer-shapes.js';
-import { channelsOf, channelsWritten, productWritten } from './layout.js';
+import { isLinear } from '../../engine/layers/layer.js';
+import type { Linear } from '../../engine/layers/layer.js';
+import { biasLength, featuresOf, kernelOf, weightShape } from '../../engine/layers/layer-shapes.js';
+import { channelsOf, channelsWritten, productWritten } from '../../engine/layers/layout.js';
 import type { Place } from './place.js';
 
 export type MaybeShape = Shape | None;

@@ -6,8 +6,8 @@ import {
   samePadding,
   transposedSize,
   unpoolSize,
-} from '../../engine/conv-size.js';
-import type { Rounding, Sliding } from '../../engine/conv-size.js';
+} from '../conv-size.js';
+import type { Rounding, Sliding } from '../conv-size.js';
 import type { Axis, Layer, TransposedAxis } from './layer.js';
 
 /** Output size of one axis from its input size, as a number and written as LaTeX. */

@@ -1,5 +1,5 @@
-import type { Rounding } from '../../engine/conv-size.js';
-import { GivenError } from '../../engine/domain-error.js';
+import type { Rounding } from '../conv-size.js';
+import { GivenError } from '../domain-error.js';
 import type { Path } from './compact-notation.js';
 import type { Axis, TransposedAxis } from './layer.js';
 import type { LayerMapping } from './layer-given.js';

@@ -1,4 +1,4 @@
-import type { Rounding } from '../../engine/conv-size.js';
+import type { Rounding } from '../conv-size.js';
 import type { ActivationName } from './layer-given.js';
 
 /** A window along one axis; `same` pads as much as the output ⌈i/s⌉ needs. */

@@ -1,4 +1,4 @@
-import { GivenError } from '../../engine/domain-error.js';
+import { GivenError } from '../domain-error.js';
 import { readCompactLayer } from './compact-notation.js';
 import type { Path } from './compact-notation.js';
 import type { Axis, Layer } from './layer.js';

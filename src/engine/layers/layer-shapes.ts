@@ -1,8 +1,8 @@
-import { DomainError } from '../../engine/domain-error.js';
-import { none } from '../../engine/none.js';
-import type { None } from '../../engine/none.js';
-import { sizeOf } from '../../engine/tensor.js';
-import type { Shape } from '../../engine/tensor.js';
+import { DomainError } from '../domain-error.js';
+import { none } from '../none.js';
+import type { None } from '../none.js';
+import { sizeOf } from '../tensor.js';
+import type { Shape } from '../tensor.js';
 import { isLinear } from './layer.js';
 import type { Convolution, Layer, Linear } from './layer.js';
 import { axesWritten, channelsOf, featureMap, shapeWritten, spatialOf, vectorShape } from './layout.js';

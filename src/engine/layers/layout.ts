@@ -1,5 +1,5 @@
-import { sameShape } from '../../engine/tensor.js';
-import type { Shape } from '../../engine/tensor.js';
+import { sameShape } from '../tensor.js';
+import type { Shape } from '../tensor.js';
 
 export type Layout = 'channels-first' | 'channels-last';
 
