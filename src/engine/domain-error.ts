@@ -3,10 +3,13 @@ export class DomainError extends Error {
   override readonly name = 'DomainError';
 }
 
+/** Place of a given below `given:`. */
+export type Path = readonly (string | number)[];
+
 /** A given that makes no sense, with its place below `given:` and what to write instead. */
 export class GivenError extends DomainError {
   constructor(
-    readonly path: readonly (string | number)[],
+    readonly path: Path,
     message: string,
     readonly hint?: string,
   ) {

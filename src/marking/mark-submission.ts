@@ -8,6 +8,7 @@ import { giveCredit } from './credit.js';
 import { diagnoser, type ProblemAnswers } from './diagnose.js';
 import { lateness, type Late } from './late.js';
 import type { Diagnosis, Mark, MarkedSubmission } from './mark.js';
+import { rememberDiagnoses } from './remember-diagnoses.js';
 
 /** One submission, as any of the file formats delivers it. */
 export interface SubmittedAnswers {
@@ -64,7 +65,10 @@ export function marker(
   problems: readonly OpenProblem[],
   { rubric, due, splitMap, review }: MarkingOptions,
 ): (submission: SubmittedAnswers) => MarkedSubmission {
-  const diagnosers = problems.map((problem) => ({ problem, diagnose: diagnoser(problem) }));
+  const diagnosers = problems.map((problem) => ({
+    problem,
+    diagnose: rememberDiagnoses(problem, diagnoser(problem)),
+  }));
   const max = sumOf(problems.flatMap(({ items }) => items.map(({ points }) => points)));
   const step = rubric.rounding && fromNumber(rubric.rounding.to);
   /** Never above the most there is, and never below it for who has it all. */

@@ -67,6 +67,9 @@ def case(
         "output": values(y), "matrix": matrix.tolist(), "transpose": matrix.T.tolist(),
         "input-gradient": values(inputs.grad), "kernel-gradient": kernel(kernels.grad), "gradient-kernels": kernel(back),
     }
+    if not plain:
+        places = torch.meshgrid(torch.arange(out), torch.arange(y.shape[2]), indexing="ij")
+        expected["output-order"] = torch.stack([flat(place[None]) for place in places], dim=1).tolist()
     room = dilation * (taps - 1) - padding
     if stride == 1 and room >= 0:
         slid = back.flip(2) if operation == "convolution" else back

@@ -1,5 +1,5 @@
 import type { Rounding } from '../conv-size.js';
-import type { ActivationName } from './layer-given.js';
+import type { ActivationName } from './layer-record.js';
 
 /** A window along one axis; `same` pads as much as the output ⌈i/s⌉ needs. */
 export interface Axis {

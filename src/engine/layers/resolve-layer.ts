@@ -1,13 +1,13 @@
 import { GivenError } from '../domain-error.js';
-import { readCompactLayer } from './compact-notation.js';
-import type { Path } from './compact-notation.js';
+import type { Path } from '../domain-error.js';
 import type { Axis, Layer } from './layer.js';
 import { axesOf, perAxis, transposedAxes } from './resolve-window.js';
-import type { Surroundings, WindowGiven } from './resolve-window.js';
-import type { LayerGiven, LayerMapping } from './layer-given.js';
+import type { Surroundings } from './resolve-window.js';
+import { kindsOf } from './layer-record.js';
+import type { LayerRecord } from './layer-record.js';
 
-type Given<K extends keyof LayerMapping> = NonNullable<LayerMapping[K]>;
-type Resolver<K extends keyof LayerMapping> = (given: Given<K>, around: Surroundings, path: Path) => Layer;
+type Given<K extends keyof LayerRecord> = NonNullable<LayerRecord[K]>;
+type Resolver<K extends keyof LayerRecord> = (given: Given<K>, around: Surroundings, path: Path) => Layer;
 
 function checkInputs(expected: number | undefined, found: number, path: Path): void {
   if (expected !== undefined && expected !== found)
@@ -42,11 +42,11 @@ const pool =
   (given: Given<'max-pool'>, around: Surroundings, path: Path): Layer => ({
     kind: 'pool',
     of,
-    axes: axesOf(given as WindowGiven, around, path, true),
+    axes: axesOf(given, around, path, true),
     rounding: given.rounding ?? around.rounding,
   });
 
-const resolvers: { readonly [K in keyof LayerMapping]-?: Resolver<K> } = {
+const resolvers: { readonly [K in keyof LayerRecord]-?: Resolver<K> } = {
   conv: (given, around, path) => {
     checkInputs(given.inputs, around.channels, path);
     return {
@@ -54,7 +54,7 @@ const resolvers: { readonly [K in keyof LayerMapping]-?: Resolver<K> } = {
       depthwise: false,
       filters: given.filters,
       groups: groupsOf(given, around.channels, path),
-      axes: axesOf(given as WindowGiven, around, path),
+      axes: axesOf(given, around, path),
       bias: given.bias ?? around.bias,
       rounding: given.rounding ?? around.rounding,
     };
@@ -66,7 +66,7 @@ const resolvers: { readonly [K in keyof LayerMapping]-?: Resolver<K> } = {
       depthwise: true,
       filters: around.channels * (given.multiplier ?? 1),
       groups: around.channels,
-      axes: axesOf(given as WindowGiven, around, path),
+      axes: axesOf(given, around, path),
       bias: given.bias ?? around.bias,
       rounding: given.rounding ?? around.rounding,
     };
@@ -97,13 +97,16 @@ const resolvers: { readonly [K in keyof LayerMapping]-?: Resolver<K> } = {
   }),
   'max-unpool': (given, around, path) => ({
     kind: 'max-unpool',
-    axes: axesOf(given as WindowGiven, around, path, true) as (Axis & { padding: number })[],
+    axes: axesOf(given, around, path, true) as (Axis & { padding: number })[],
     ...(given.output === undefined
       ? {}
       : { output: perAxis(given.output, 1, around.rank, [...path, 'output']) }),
     ...(given.indicesFrom === undefined ? {} : { indicesFrom: given.indicesFrom }),
   }),
-  flatten: () => ({ kind: 'flatten' }),
+  flatten: (given, around, path) => {
+    checkInputs(given.inputs, around.features, path);
+    return { kind: 'flatten' };
+  },
   fc: (given, around, path) => {
     checkInputs(given.inputs, around.features, path);
     return { kind: 'fc', units: given.units, bias: given.bias ?? around.bias };
@@ -128,12 +131,23 @@ const spatialKinds: ReadonlySet<string> = new Set([
   'max-unpool',
 ]);
 
-/** A layer with its defaults filled in, one window per axis; throws a GivenError for what cannot be. */
-export function resolveLayer(given: LayerGiven, around: Surroundings, path: Path): Layer {
-  const read = typeof given === 'string' ? readCompactLayer(given, path) : { layer: given };
-  const kinds = (Object.keys(read.layer) as (keyof LayerMapping)[]).filter(
-    (key) => read.layer[key] !== undefined,
-  );
+/** A layer as it is stated; `rank` is the 2 of `Conv2D`. */
+export interface Stated {
+  readonly layer: LayerRecord;
+  readonly rank?: number;
+}
+
+/**
+ * A layer with its defaults filled in, one window per axis; throws a GivenError for what cannot be, below `path` at
+ * the entry that is wrong, or at `path` itself for a layer that is written in one text.
+ */
+export function resolveLayer(
+  { layer, rank }: Stated,
+  around: Surroundings,
+  path: Path,
+  entries: 'named' | 'written' = 'named',
+): Layer {
+  const kinds = kindsOf(layer);
   const [kind] = kinds;
   if (!kind || kinds.length > 1)
     throw new GivenError(
@@ -143,9 +157,9 @@ export function resolveLayer(given: LayerGiven, around: Surroundings, path: Path
     );
   if (spatialKinds.has(kind) && around.rank === 0)
     throw new GivenError(path, `the layer needs a feature map, its input is a vector of ${around.features}`);
-  if (read.rank !== undefined && read.rank !== around.rank)
-    throw new GivenError(path, `a ${read.rank}-D layer meets an input of ${around.rank} spatial axes`);
-  const inner = typeof given === 'string' ? path : [...path, kind];
+  if (rank !== undefined && rank !== around.rank)
+    throw new GivenError(path, `a ${rank}-D layer meets an input of ${around.rank} spatial axes`);
+  const inner = entries === 'written' ? path : [...path, kind];
   const resolve = resolvers[kind] as (part: unknown, around: Surroundings, path: Path) => Layer;
-  return resolve(read.layer[kind], around, inner);
+  return resolve(layer[kind], around, inner);
 }

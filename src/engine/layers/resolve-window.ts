@@ -1,8 +1,8 @@
 import type { Rounding } from '../conv-size.js';
 import { GivenError } from '../domain-error.js';
-import type { Path } from './compact-notation.js';
+import type { Path } from '../domain-error.js';
 import type { Axis, TransposedAxis } from './layer.js';
-import type { LayerMapping } from './layer-given.js';
+import type { LayerRecord, WindowRecord } from './layer-record.js';
 
 /** What a layer meets: its input's channels (or features) and spatial axes, and the problem's defaults. */
 export interface Surroundings {
@@ -24,16 +24,8 @@ export function perAxis<T>(value: T | readonly T[] | undefined, otherwise: T, ra
   return value as T[];
 }
 
-type Sizes = number | number[] | undefined;
-export interface WindowGiven {
-  kernel: number | number[];
-  stride?: Sizes;
-  dilation?: Sizes;
-  padding?: Sizes | 'same' | 'valid';
-}
-
 /** The window on each axis, with defaults; a pool's stride is its kernel and its padding at most half of it. */
-export function axesOf(given: WindowGiven, { rank }: Surroundings, path: Path, pool = false): Axis[] {
+export function axesOf(given: WindowRecord, { rank }: Surroundings, path: Path, pool = false): Axis[] {
   const kernels = perAxis(given.kernel, 1, rank, [...path, 'kernel']);
   const strides = perAxis(given.stride, 1, rank, [...path, 'stride']);
   const dilations = perAxis(given.dilation, 1, rank, [...path, 'dilation']);
@@ -54,13 +46,13 @@ export function axesOf(given: WindowGiven, { rank }: Surroundings, path: Path, p
 
 /** The window of a transposed convolution; an output padding below the stride or dilation. */
 export function transposedAxes(
-  given: NonNullable<LayerMapping['transposed-conv']>,
+  given: NonNullable<LayerRecord['transposed-conv']>,
   around: Surroundings,
   path: Path,
 ): TransposedAxis[] {
   const keras = given.padding === 'same' || given.padding === 'valid' ? given.padding : undefined;
   const extra = perAxis(given.outputPadding, 0, around.rank, [...path, 'outputPadding']);
-  return axesOf(given as WindowGiven, around, path).map((axis, index) => {
+  return axesOf(given, around, path).map((axis, index) => {
     const outputPadding = extra[index]!;
     const limit = Math.max(axis.stride, axis.dilation);
     if (outputPadding >= limit)

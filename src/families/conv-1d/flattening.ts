@@ -24,7 +24,7 @@ export function unflatten(conv: ConvLayer, vector: Tensor, flattening: Flattenin
 }
 
 /** For each place of the flattened values, the one it has channel by channel. */
-const order = (channels: number, positions: number, flattening: Flattening): number[] =>
+export const order = (channels: number, positions: number, flattening: Flattening): number[] =>
   Array.from({ length: channels * positions }, (_, place) =>
     flattening === 'channel-major' ? place : (place % channels) * positions + Math.floor(place / channels),
   );

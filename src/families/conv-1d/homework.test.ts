@@ -30,6 +30,16 @@ describe('two channels of four, kernels of three', () => {
         [-1 + 2 + 0 - 2 + 1, -2 + 0 - 3 - 2 + 2],
       ],
     ],
+    // y₁₁, y₁₂, then y₂₁, y₂₂.
+    [
+      'output-order',
+      [
+        [1, 1],
+        [1, 2],
+        [2, 1],
+        [2, 2],
+      ],
+    ],
     [
       'matrix',
       [

@@ -16,6 +16,7 @@ import { misreadWindows } from '../convolution-windows.js';
 import type { Family } from '../family.js';
 import { kernelType, outputSizes, readLayer, valuesType, wordsOf, type Conv1dLayer } from './layer.js';
 import { flatGradientSteps, matrixStep, transposeStep } from './matrix-steps.js';
+import { outputOrderStep } from './order-step.js';
 import { samples } from './samples.js';
 import { Conv1dGiven } from './schema.js';
 import { wayBackSteps } from './way-back-steps.js';
@@ -74,12 +75,13 @@ function worksheetOf(layer: Conv1dLayer, isRight: boolean): Worksheet {
   const dy = layer.dy && given('dy', valuesType(layer), layer.dy);
   const stated: Given<unknown>[] = [x, w, ...(b ? [b] : []), ...(dy ? [dy] : [])];
   const output = convolutionStep({ name: 'output', type: valuesType(layer) }, wordsOf(layer), { x, w, b });
+  const named = conv.values.channels === 'none' ? [] : [outputOrderStep(layer)];
   const matrix = matrixStep(layer, w);
   const back = transposeStep(matrix);
   const gradients = dy ? gradientSteps(layer, { x, w, back, hasBias: b !== undefined }, dy) : [];
   return worksheet(
     stated,
-    [output, matrix, back, ...wayBackSteps(layer, w), ...gradients],
+    [output, ...named, matrix, back, ...wayBackSteps(layer, w), ...gradients],
     isRight
       ? {
           ...misreadWindows(conv, (other) => worksheetOf({ ...layer, conv: other }, false)),
@@ -94,7 +96,7 @@ export const conv1d: Family<Conv1dGiven> = {
   name: 'conv-1d',
   title: 'A 1-D convolution as a matrix',
   about:
-    'A convolution over one axis with one or several channels: its `output`, the `matrix` $A$ of $\\tilde y = A\\tilde x$ ' +
+    'A convolution over one axis with one or several channels: its `output`, the `output-order` of $\\tilde y$, the `matrix` $A$ of $\\tilde y = A\\tilde x$ ' +
     'for a declared flattening (the bias apart), its `transpose` $B = A^\\top$, and the way back as a convolution: ' +
     '`gradient-kernels` (listed in the order of `kernelLayout`) and `gradient-padding`. Where the gradient `dy` is given, ' +
     'also `flat-input-gradient` $B\\,\\partial L/\\partial\\tilde y$, `input-gradient`, `kernel-gradient` and `bias-gradient`.',

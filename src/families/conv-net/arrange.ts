@@ -1,7 +1,7 @@
 import { GivenError } from '../../engine/domain-error.js';
+import type { Path } from '../../engine/domain-error.js';
 import { formatShape, sameShape } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
-import type { Path } from './compact-notation.js';
 import { countingOf } from './counting-given.js';
 import type { ConvNetGiven } from './given.js';
 import { spatialOf } from '../../engine/layers/layout.js';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { activations } from '../../engine/layers/layer-record.js';
+import type { LayerRecord } from '../../engine/layers/layer-record.js';
 
 const Size = z.int().min(1).max(65_536).meta({ hint: 'Write a whole number such as 3.' });
 const Amount = z.int().min(0).max(65_536).meta({ hint: 'Write a whole number such as 1.' });
@@ -33,20 +35,8 @@ const Pool = z.strictObject({
   stride: stride.describe('Step of the window; the kernel unless said.'),
 });
 
-export const activations = [
-  'relu',
-  'leaky-relu',
-  'elu',
-  'gelu',
-  'silu',
-  'sigmoid',
-  'tanh',
-  'softmax',
-] as const;
-export type ActivationName = (typeof activations)[number];
-
 /** A layer as a mapping with one key, its kind. */
-export const LayerMapping = z.strictObject({
+const LayerMapping = z.strictObject({
   conv: z
     .strictObject({
       filters: Size.describe('Output channels.'),
@@ -116,8 +106,7 @@ export const LayerMapping = z.strictObject({
     .describe('Batch normalisation.'),
   activation: z.enum(activations).optional().describe('Activation function, element by element.'),
   dropout: z.strictObject({}).optional().describe('Dropout: shapes and counts pass through.'),
-});
-export type LayerMapping = z.output<typeof LayerMapping>;
+}) satisfies z.ZodType<LayerRecord>;
 
 /** A layer: compact notation such as `Conv2D 16c5w1s0p`, or a mapping. */
 export const LayerGiven = z.union([

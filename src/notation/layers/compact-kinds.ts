@@ -1,7 +1,6 @@
-import { activations } from './layer-given.js';
-import type { ActivationName, LayerMapping } from './layer-given.js';
+import { activations } from '../../engine/layers/layer-record.js';
+import type { ActivationName, LayerRecord, Sizes } from '../../engine/layers/layer-record.js';
 
-export type Sizes = number | number[];
 type Fields = ReadonlyMap<string, Sizes>;
 export interface Notation {
   /** Letters that may follow numbers, the required ones first. */
@@ -10,10 +9,10 @@ export interface Notation {
   /** Whether `same` or `valid` may follow. */
   readonly padsByWord: boolean;
   readonly example: string;
-  readonly layer: (fields: Fields, word: 'same' | 'valid' | undefined) => LayerMapping;
+  readonly layer: (fields: Fields, word: 'same' | 'valid' | undefined) => LayerRecord;
 }
 
-const whole = (value: Sizes | undefined): number => (Array.isArray(value) ? value[0]! : value!);
+const whole = (value: Sizes | undefined): number => (typeof value === 'object' ? value[0]! : value!);
 const optional = <K extends string>(key: K, value: Sizes | undefined): Partial<Record<K, Sizes>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, Sizes>);
 const windowOf = (fields: Fields, word?: 'same' | 'valid') => ({
@@ -114,7 +113,7 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['maxunpool', 'max-unpool'],
 ]);
 /** Kinds that take no numbers. */
-export const plain: ReadonlyMap<string, LayerMapping> = new Map<string, LayerMapping>([
+export const plain: ReadonlyMap<string, LayerRecord> = new Map<string, LayerRecord>([
   ['flatten', { flatten: {} }],
   ['dropout', { dropout: {} }],
   ['batchnorm', { 'batch-norm': { affine: true } }],
@@ -122,21 +121,28 @@ export const plain: ReadonlyMap<string, LayerMapping> = new Map<string, LayerMap
   ['globalavgpool', { 'global-pool': { of: 'average', keep: true } }],
   ['globalaveragepool', { 'global-pool': { of: 'average', keep: true } }],
   ['globalmaxpool', { 'global-pool': { of: 'max', keep: true } }],
-  ...activations.map((name): [string, LayerMapping] => [
+  ...activations.map((name): [string, LayerRecord] => [
     name.replaceAll('-', ''),
     { activation: name satisfies ActivationName },
   ]),
 ]);
+interface Sized {
+  /** Axes that the size may state one by one. */
+  readonly most: number;
+  readonly layer: (sizes: number[]) => LayerRecord;
+}
+const fc: Sized = { most: 1, layer: ([units]) => ({ fc: { units: units! } }) };
+const adaptive = (of: 'average' | 'max'): Sized => ({
+  most: 3,
+  layer: (output) => ({ 'adaptive-pool': { of, output: single(output) } }),
+});
 /** Kinds that take one size. */
-export const sized: ReadonlyMap<string, (sizes: number[]) => LayerMapping> = new Map<
-  string,
-  (sizes: number[]) => LayerMapping
->([
-  ['fc', ([units]) => ({ fc: { units: units! } })],
-  ['linear', ([units]) => ({ fc: { units: units! } })],
-  ['dense', ([units]) => ({ fc: { units: units! } })],
-  ['adaptiveavgpool', (output) => ({ 'adaptive-pool': { of: 'average', output: single(output) } })],
-  ['adaptivemaxpool', (output) => ({ 'adaptive-pool': { of: 'max', output: single(output) } })],
+export const sized: ReadonlyMap<string, Sized> = new Map([
+  ['fc', fc],
+  ['linear', fc],
+  ['dense', fc],
+  ['adaptiveavgpool', adaptive('average')],
+  ['adaptivemaxpool', adaptive('max')],
 ]);
 
 export const single = (sizes: number[]): Sizes => (sizes.length === 1 ? sizes[0]! : sizes);
