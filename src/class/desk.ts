@@ -8,7 +8,7 @@ import type { SubmissionFile } from '../files/submission-file.js';
 import { instantOf } from '../marking/late.js';
 import { marker } from '../marking/mark-submission.js';
 import type { MarkedSubmission } from '../marking/mark.js';
-import { createReporter } from '../report/reporter.js';
+import { createReporter, type Reporter } from '../report/reporter.js';
 import { resultLine, writeResultLine, type ResultLine } from '../report/result-line.js';
 import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
 import { gradeRow, toCsv } from './gradebook.js';
@@ -46,8 +46,8 @@ export interface DeskOptions {
   readonly out: string;
   readonly formats: ReadonlySet<'html' | 'md'>;
   readonly review?: Review;
-  readonly now: Date;
   readonly disk: Disk;
+  readonly reporter: Reporter;
 }
 
 const waits = ({ marks, unclaimed }: MarkedSubmission): boolean =>
@@ -92,24 +92,23 @@ function notesOn(
   ];
 }
 
+/** The reports of an assignment, with the templates of the package. */
+export const openReporter = (
+  { title, due, problems, rubric }: OpenAssignment,
+  now: Date,
+  disk: Disk,
+): Promise<Reporter> => createReporter({ title, due, problems, rubric, now, templates: readTemplates(disk) });
+
 /** Where students are marked one by one: what a class shares is worked out once, reports are written as they come. */
-export async function openDesk({
+export function openDesk({
   assignment,
   out,
   formats,
   review,
-  now,
   disk,
-}: DeskOptions): Promise<(task: Task) => Outcome> {
-  const { problems, rubric, title, due } = assignment;
-  const reporter = await createReporter({
-    title,
-    due,
-    problems,
-    rubric,
-    now,
-    templates: readTemplates(disk),
-  });
+  reporter,
+}: DeskOptions): (task: Task) => Outcome {
+  const { problems, rubric, due } = assignment;
   const mark = marker(problems, {
     rubric,
     splitMap: splitInlineMap,

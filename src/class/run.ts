@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import type { OpenAssignment } from '../files/assignment-folder.js';
 import type { Disk } from '../files/disk.js';
 import { formatFinding } from '../files/finding.js';
-import { readTemplates } from '../files/report-templates.js';
 import { reportNames } from '../files/safe-name.js';
-import { createReporter } from '../report/reporter.js';
+import type { Reporter } from '../report/reporter.js';
 import type { UnmarkedStudent } from '../report/student-result.js';
-import { openDesk, unmarkedOutcome, type Outcome, type Task } from './desk.js';
+import { openDesk, openReporter, unmarkedOutcome, type Outcome, type Task } from './desk.js';
 import { gradeHeadings, toCsv } from './gradebook.js';
 import { ingest } from './ingest.js';
 import { openPool } from './pool.js';
@@ -99,10 +98,10 @@ interface Marking {
 }
 
 /** Marks in this process, or on several cores where that was asked for. */
-async function openMarking(options: GradeOptions): Promise<Marking> {
+function openMarking(options: GradeOptions, reporter: Reporter): Marking {
   const { assignment, out, formats, review, now, jobs = 1 } = options;
   if (jobs === 1) {
-    const desk = await openDesk(options);
+    const desk = openDesk({ ...options, reporter });
     return { markTasks: async (tasks) => tasks.map(desk), ahead: 0, close: async () => undefined };
   }
   const { folder, rubricFile } = assignment;
@@ -123,15 +122,16 @@ async function openMarking(options: GradeOptions): Promise<Marking> {
 /** Marks a class, one student at a time, and writes results, grades and reports below `out`. */
 export async function gradeClass(options: GradeOptions): Promise<ClassStatistics> {
   const { assignment, disk, out, roster, review, now } = options;
-  const { problems, rubric, title, due } = assignment;
+  const { problems } = assignment;
   const ids = problems.map(({ id }) => id);
   const entries = everyone(options);
+  const reporter = await openReporter(assignment, now, disk);
   disk.makeFolder(join(out, 'students'));
   const results = disk.openLines(join(out, 'results.jsonl'));
   const grades = disk.openLines(join(out, 'grades.csv'));
   const statistics = classStatistics();
   const waiting = reviewSheet(review?.rows);
-  const marking = await openMarking(options);
+  const marking = openMarking(options, reporter);
   try {
     grades.add(toCsv([gradeHeadings(ids)]));
     for await (const outcome of markInOrder(entries, marking.markTasks, marking.ahead, ids)) {
@@ -150,14 +150,6 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
   } finally {
     await marking.close();
   }
-  const reporter = await createReporter({
-    title,
-    due,
-    problems,
-    rubric,
-    now,
-    templates: readTemplates(disk),
-  });
   const finished = statistics.finish();
   disk.write(join(out, 'class.html'), reporter.classHtml(finished));
   disk.write(join(out, 'review.csv'), `\ufeff${toCsv(waiting.rows())}`);
