@@ -1,26 +1,14 @@
 import { compare, toNumber, type Rational } from '../notation/rational.js';
 import { formatPoints, sumOf, zero } from '../problem/points.js';
 import type { Late } from '../marking/late.js';
-import type { Mark, MarkedSubmission } from '../marking/mark.js';
-import { itemViews, type ItemView } from './item-view.js';
+import type { Mark } from '../marking/mark.js';
 import type { Medium } from './medium.js';
 import { percent, pointsWords } from './number-words.js';
-import { counted, listed } from './phrase.js';
-import type { PartPage, ProblemPage, SolutionLine } from './problem-page.js';
+import { counted } from './phrase.js';
+import type { ProblemPage, SolutionLine } from './problem-page.js';
 import type { StudentResult } from './student-result.js';
-import { tableView, type TableView } from './table-view.js';
+import { partWriter, type PartView } from './part-view.js';
 import type { Wording } from './wording.js';
-
-export interface PartView<R> {
-  readonly anchor: string;
-  readonly heading: string;
-  readonly points: string;
-  readonly ask: R | null;
-  readonly items: readonly ItemView<R>[];
-  /** Names optional items that were left empty: nothing is lost by them, and no more is said. */
-  readonly skipped: string | null;
-  readonly table: TableView<R> | null;
-}
 
 export interface ProblemView<R> {
   readonly anchor: string;
@@ -79,85 +67,9 @@ const pendingWords = (pending: Rational): string | null => {
     : `${points} points wait for a person and may still be added.`;
 };
 
-const isSkipped = ({ verdict, item }: Mark): boolean =>
-  verdict === 'blank' && compare(item.points, zero) === 0;
-
-const skippedWords = (headings: readonly string[]): string =>
-  `Optional, and left empty: ${listed(headings.filter((heading) => heading !== ''))}.`;
-
-interface WrittenPart<R> {
-  readonly view: PartView<R>;
-  readonly score: Rational;
-  readonly pending: Rational;
-  readonly max: Rational;
-}
-
-/** Parts remembered: a class repeats its answers, and more than this many different parts are not kept. */
-const remembered = 2_000;
-
-/** Writes the parts of a report; a part whose marks are all shared with a student before is written once. */
-function partWriter<R>({
-  words,
-  medium,
-}: Pages<R>): (
-  problem: string,
-  page: PartPage<R>,
-  marked: MarkedSubmission,
-  own: readonly Mark[],
-) => WrittenPart<R> {
-  const view = itemViews(words, medium);
-  const numbers = new WeakMap<Mark, number>();
-  const known = new Map<string, WrittenPart<R>>();
-  let met = 0;
-  const numberOf = (mark: Mark): number => {
-    const number = numbers.get(mark) ?? met++;
-    numbers.set(mark, number);
-    return number;
-  };
-  const write = (
-    problem: string,
-    page: PartPage<R>,
-    marked: MarkedSubmission,
-    own: readonly Mark[],
-  ): WrittenPart<R> => {
-    const score = marked.parts.get(`${problem}.${page.id}`) ?? sumOf(own.map((mark) => mark.score));
-    const pending = sumOf(own.map((mark) => mark.pending));
-    const max = sumOf(own.map(({ item }) => item.points));
-    const answered = page.items.map((item, index) => ({ item, mark: own[index]! }));
-    const skipped = answered.filter(({ mark }) => isSkipped(mark)).map(({ item }) => item.heading);
-    return {
-      view: {
-        anchor: page.anchor,
-        heading: page.heading,
-        points: pointsWords({ score, pending, max }),
-        ask: page.ask,
-        items: page.table
-          ? []
-          : answered.filter(({ mark }) => !isSkipped(mark)).map(({ item, mark }) => view(mark, item)),
-        skipped: page.table || skipped.length === 0 ? null : skippedWords(skipped),
-        table: page.table
-          ? tableView(page.table, new Map(own.map((mark) => [mark.item.id, mark])), words, medium)
-          : null,
-      },
-      score,
-      pending,
-      max,
-    };
-  };
-  return (problem, page, marked, own) => {
-    const key = own.map(numberOf).join(' ');
-    const before = known.get(key);
-    if (before) return before;
-    const now = write(problem, page, marked, own);
-    if (known.size >= remembered) known.clear();
-    known.set(key, now);
-    return now;
-  };
-}
-
 /** Writes students' marks, problem by problem, in the words and the medium of the report. */
 export function studentViews<R>(pages: Pages<R>): (result: StudentResult) => StudentView<R> {
-  const writePart = partWriter(pages);
+  const writePart = partWriter(pages.words, pages.medium);
   return (result) => studentView(result, pages, writePart);
 }
 
