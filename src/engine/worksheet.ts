@@ -40,8 +40,7 @@ export interface SlipAt<T = unknown> {
   readonly show: (written: never) => string;
   /** Markdown for the student: what was done, then what is right. */
   readonly hint: string | ((written: never) => string);
-  /** Another convention of the field, not a mistake in itself. */
-  readonly convention?: boolean;
+  readonly kind?: SlipKind;
 }
 
 interface StepSpec<N extends Needs, T> {
@@ -59,7 +58,7 @@ interface SlipSpec<N extends Needs, T> {
   run: (inputs: Inputs<N>) => T;
   show: (written: Written<N>) => string;
   hint: string | ((written: Written<N>) => string);
-  convention?: boolean;
+  kind?: SlipKind;
 }
 
 export const step = <const N extends Needs, T>(spec: StepSpec<N, T>): Step<T> =>
@@ -70,11 +69,13 @@ export const given = <T>(name: string, type: string, value: T): Given<T> => ({ n
 /** Points at a step made later, for slips that read ahead. */
 export const named = <T>(name: string): Named<T> => ({ name });
 
+/** What a slip is where it is no mistake of reckoning: another convention of the field, or only another name. */
+export type SlipKind = 'convention' | 'label';
+
 /** A slip of convention or of a misread given: the same worksheet on other givens. */
 export interface Misreading {
   readonly hint: string;
-  /** Another convention of the field, not a mistake in itself. */
-  readonly convention?: boolean;
+  readonly kind?: SlipKind;
   readonly worksheet: () => Worksheet;
 }
 

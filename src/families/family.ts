@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Misreading, Worksheet } from '../engine/worksheet.js';
+import type { Misreading, SlipKind, Worksheet } from '../engine/worksheet.js';
 
 /** A kind of problem: turns givens into a worksheet. */
 export interface Family<G = unknown> {
@@ -19,8 +19,7 @@ export interface Family<G = unknown> {
 /** A slip of convention or of a misread given; `undefined` where it cannot be made on these givens. */
 export interface GivenSlip<G> {
   readonly hint: string;
-  /** Another convention of the field, not a mistake in itself. */
-  readonly convention?: boolean;
+  readonly kind?: SlipKind;
   readonly given: (given: G) => G | undefined;
 }
 
@@ -37,7 +36,7 @@ export function misreadings<G>(
     let built: Worksheet | undefined;
     made[name] = {
       hint: slip.hint,
-      ...(slip.convention && { convention: true }),
+      ...(slip.kind && { kind: slip.kind }),
       worksheet: () => (built ??= worksheet(other)),
     };
   }

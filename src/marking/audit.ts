@@ -26,14 +26,17 @@ export interface Audit {
   readonly disagreements: readonly Disagreement[];
 }
 
-const isConvention = ({ slips }: Explanation, { misreadings, steps }: Worksheet): boolean =>
-  slips.every(
-    ({ slip }) =>
-      misreadings[slip]?.convention === true ||
-      [...steps.values()].some(
-        (step) => Object.hasOwn(step.slips, slip) && step.slips[slip]!.convention === true,
-      ),
+/** The kind that all slips of all explanations share; `wrong` where one is a mistake of reckoning. */
+function kindOf(explanations: readonly Explanation[], { misreadings, steps }: Worksheet): DisagreementKind {
+  const made = [...steps.values()];
+  const kinds = explanations.flatMap(({ slips }) =>
+    slips.map(({ slip }) => {
+      const step = made.find((one) => Object.hasOwn(one.slips, slip));
+      return misreadings[slip]?.kind ?? step?.slips[slip]!.kind ?? 'wrong';
+    }),
   );
+  return kinds.length > 0 && kinds.every((kind) => kind === kinds[0]) ? kinds[0]! : 'wrong';
+}
 
 const hints = (explanations: readonly Explanation[]): string =>
   explanations.map(({ hint }, position) => (position === 0 ? hint : `Or: ${hint}`)).join(' ');
@@ -135,9 +138,10 @@ function judge(
     ...signs,
     ...(named.length === 0 && mark.comparison?.remark ? [mark.comparison.remark] : []),
   ];
-  const convention =
-    explanations.length > 0 && explanations.every((one) => isConvention(one, problem.worksheet));
-  return found(convention ? 'convention' : 'wrong', explanation.length > 0 ? explanation.join(' ') : null);
+  return found(
+    kindOf(explanations, problem.worksheet),
+    explanation.length > 0 ? explanation.join(' ') : null,
+  );
 }
 
 /** Marks a published key like a submission and tells, item by item, what disagrees and the best explanation of it. */

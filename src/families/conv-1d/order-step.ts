@@ -31,6 +31,7 @@ export function outputOrderStep(layer: Conv1dLayer): Step<Tensor> {
         filters > 1 && {
           'counted-on-in-first-channel': slip({
             needs: {},
+            kind: 'label',
             run: () => fromNested(order(filters, positions, flattening).map((place) => named(0, place))),
             show,
             hint: 'You counted on in the first channel; after its last position the next channel begins, with its own number and its first position.',

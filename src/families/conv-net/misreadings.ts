@@ -52,7 +52,7 @@ const forward = ({ unit, biasAdd, paddedTaps, pool, relu, bn }: Counting): strin
 /** Counts the forward pass as another preset; backward as well, where there are losses and only that differs. */
 const otherCounting = (preset: CountingPreset, hint: string): GivenSlip<ConvNetGiven> => ({
   hint,
-  convention: true,
+  kind: 'convention',
   given: (given) => {
     const now = countingOf(given.counting);
     const other: Counting = countingPresets[preset];
@@ -67,17 +67,17 @@ const otherCounting = (preset: CountingPreset, hint: string): GivenSlip<ConvNetG
 /** Conventions and givens taken for others: the same networks under another reading. */
 export const givenSlips: Slips = {
   'rounded-up': {
-    convention: true,
+    kind: 'convention',
     hint: 'You rounded sizes up. This problem drops a partial last step: $\\lfloor\\cdot\\rfloor$.',
     given: (given) => (given.rounding === 'floor' ? ifBuildable({ ...given, rounding: 'ceil' }) : undefined),
   },
   'rounded-down': {
-    convention: true,
+    kind: 'convention',
     hint: 'You rounded sizes down. This problem keeps a partial last step: $\\lceil\\cdot\\rceil$.',
     given: (given) => (given.rounding === 'ceil' ? ifBuildable({ ...given, rounding: 'floor' }) : undefined),
   },
   'put-channels-last': {
-    convention: true,
+    kind: 'convention',
     hint: 'Your sizes are right and stand in another order: you put the channels last, this problem puts them first.',
     given: (given) =>
       given.layout === 'channels-first' && hasMaps(given)
@@ -88,7 +88,7 @@ export const givenSlips: Slips = {
         : undefined,
   },
   'put-channels-first': {
-    convention: true,
+    kind: 'convention',
     hint: 'Your sizes are right and stand in another order: you put the channels first, this problem puts them last.',
     given: (given) =>
       given.layout === 'channels-last' && hasMaps(given)
@@ -117,12 +117,12 @@ export const givenSlips: Slips = {
     },
   },
   'skipped-padded-taps': {
-    convention: true,
+    kind: 'convention',
     hint: 'You counted only products with true inputs. This problem counts products with padded zeros as well.',
     given: (given) => withPaddedTaps(given, false),
   },
   'counted-padded-taps': {
-    convention: true,
+    kind: 'convention',
     hint: 'You counted products with padded zeros as well. This problem counts only those with true inputs.',
     given: (given) => withPaddedTaps(given, true),
   },

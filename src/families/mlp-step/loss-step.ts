@@ -42,7 +42,7 @@ function logarithmSlips(
       name,
       slip({
         needs,
-        convention: true,
+        kind: 'convention',
         run: (inputs) => lossValue({ ...network, given: { ...network.given, logBase: used } }, loss, inputs),
         show: () => sumText(network, loss, logarithm(used)),
         hint: `You took the logarithm $${logarithm(used)}$; this loss is defined with $${logarithm(base)}$${base === 'e' ? ', which its gradient relies on too' : ''}.`,
