@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { loadFamily } from '../families/index.js';
 import { openProblem, type OpenProblem } from '../problem/open-problem.js';
 import { Assignment } from '../problem/assignment.js';
@@ -59,14 +59,18 @@ function readRubric(disk: Disk, named: string, folder: string, findings: Finding
   return authored?.value;
 }
 
-/** A problem's file read once more by its family's own schema, where the givens do not fit it. */
+/** All that is known of a problem's family before the rest of its file is in order. */
+const Named = z.looseObject({ family: z.string() });
+
+/** A problem's file read once more by its family's own schema, so that its givens are told of with the rest. */
 async function readGivens(
   disk: Disk,
   path: string,
   authored: Authored<z.output<typeof Problem>>,
 ): Promise<Authored<z.output<typeof Problem>>> {
-  const family = authored.value && (await loadFamily(authored.value.family));
-  if (!family || family.given.safeParse(authored.value.given).success) return authored;
+  const named = authored.value ?? read(disk, path, Named).value;
+  const family = named && (await loadFamily(named.family));
+  if (!family || (authored.value && family.given.safeParse(authored.value.given).success)) return authored;
   const { findings, placeOf } = read(disk, path, Problem.extend({ given: family.given }));
   return { value: undefined, findings, placeOf };
 }
@@ -95,7 +99,7 @@ async function readProblem(
   if (!('errors' in opened)) return { problem: opened, placeOf: authored.placeOf };
   for (const { path: where, message, hint = '' } of opened.errors)
     findings.push(
-      finding(authored.placeOf(where), 'a problem that can be solved', message, {
+      finding(authored.placeOf(where), 'a problem that can be solved', `that ${message}`, {
         path: where.join('.'),
         hint,
       }),
