@@ -8,11 +8,12 @@ export function readQuotedValue(
   lines: readonly Line[],
   rest: string,
   span: Span,
-  below: number,
+  indented: number,
 ): Value | null {
-  const more = lines.slice(span.next, below);
   const alone = readQuoted(rest);
   if (alone.state === 'not-quoted') return null;
+  const below = alone.state === 'open' ? pastComments(lines, indented) : indented;
+  const more = lines.slice(span.next, below);
   if (alone.state === 'closed' && more.length === 0) return closedValue(alone, span);
   const folded = fold([rest, ...more.map(({ text }) => text)]);
   const whole = alone.state === 'open' ? readQuoted(folded) : alone;
@@ -27,6 +28,13 @@ export function readQuotedValue(
     hint: 'Quotation marks are not needed; leave them out.',
     swallowed: keysOf(more),
   };
+}
+
+/** Inside quotes a line that starts with # is no comment. */
+function pastComments(lines: readonly Line[], from: number): number {
+  let end = from;
+  while (end < lines.length && !isSignificant(lines[end]!)) end += 1;
+  return end;
 }
 
 const closedValue = ({ text, ateBackslash }: { text: string; ateBackslash: boolean }, span: Span): Value =>

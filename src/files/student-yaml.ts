@@ -8,7 +8,7 @@ import { readHeading, type Heading } from './submission-heading.js';
 import { SubmissionDraft } from './submission-draft.js';
 import type { SubmissionFile } from './submission-file.js';
 
-const ownKeys = ['student', 'submitted', 'source', 'answers'] as const;
+const ownKeys = ['student', 'submitted', 'source', 'variant', 'answers'] as const;
 type OwnKey = Heading | 'answers';
 const topExpected = 'lines such as `student: s001` and `answers:`';
 const topHint = 'Lists, brackets, anchors (&) and complex keys (?) have no place at the top of a submission.';

@@ -12,6 +12,7 @@ export class SubmissionDraft {
   student: string | null = null;
   submitted: string | null = null;
   source: string | null = null;
+  variant: string | null = null;
   readonly answers = new Map<string, WrittenAnswer>();
   readonly lost = new Map<string, WrittenAnswer>();
   readonly findings: Finding[] = [];
@@ -82,12 +83,12 @@ export class SubmissionDraft {
   finish(): SubmissionFile {
     for (const path of [...this.answers.keys()])
       if (this.underRepeated(path)) this.lose(path, this.answers.get(path)!);
-    const { at, student, submitted, source, answers, lost } = this;
+    const { at, student, submitted, source, variant, answers, lost } = this;
     const findings =
       this.unsaid === 0
         ? this.findings
         : [...this.findings, finding(at, `at most ${limits.findings} findings`, `${this.unsaid} more`)];
-    return { at, student, submitted, source, answers, lost, findings };
+    return { at, student, submitted, source, ...(variant !== null && { variant }), answers, lost, findings };
   }
 
   private underRepeated(path: string): boolean {

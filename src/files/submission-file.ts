@@ -10,6 +10,8 @@ export interface SubmissionFile {
   readonly submitted: string | null;
   /** In place of a student: where a published key was found. */
   readonly source: string | null;
+  /** The drawn givens that the sheet of a variant carries, as its line has them. */
+  readonly variant?: string;
   /** Texts exactly as typed, by `problem.part`, `problem.part.item` or `problem.part.row.column`. */
   readonly answers: ReadonlyMap<string, WrittenAnswer>;
   /** Answers that an error in the file made unreadable, with the text that stands there. */

@@ -3,7 +3,7 @@ import { showText } from './show.js';
 import { isSpoiledId, refuseId } from './student-id.js';
 import type { SubmissionDraft } from './submission-draft.js';
 
-export type Heading = 'student' | 'submitted' | 'source';
+export type Heading = 'student' | 'submitted' | 'source' | 'variant';
 
 /** Takes a heading's text into the draft: nothing is as good as absent, an unfit id refuses the submission. */
 export function readHeading(draft: SubmissionDraft, name: Heading, typed: string, place: Place): void {

@@ -2,7 +2,7 @@ import { FileError, finding, type Place } from './finding.js';
 import { joinList } from './join-list.js';
 import { readJsonTree, type JsonNode } from './json-tree.js';
 import { limits } from './limits.js';
-import { readHeading } from './submission-heading.js';
+import { readHeading, type Heading } from './submission-heading.js';
 import { SubmissionDraft } from './submission-draft.js';
 import type { SubmissionFile } from './submission-file.js';
 import { placeFinder } from './text-place.js';
@@ -21,7 +21,7 @@ export function readJsonSubmission(file: string, source: string): SubmissionFile
   const met = new Map<string, Place>();
   for (const { key, keyOffset, value } of tree.entries) {
     const at = place(keyOffset);
-    if (key !== 'student' && key !== 'submitted' && key !== 'source' && key !== 'answers') {
+    if (!isHeading(key) && key !== 'answers') {
       if (key !== '$schema') draft.unknownKey(key, at);
       continue;
     }
@@ -40,6 +40,9 @@ export function readJsonSubmission(file: string, source: string): SubmissionFile
   if (!met.has('answers')) draft.refuse(draft.at, '"answers"', 'none');
   return draft.finish();
 }
+
+const isHeading = (key: string): key is Heading =>
+  ['student', 'submitted', 'source', 'variant'].includes(key);
 
 const nameOf = ({ kind }: JsonNode): string =>
   kind === 'object'
