@@ -38,7 +38,8 @@ export async function tickmark(
     cwd = root,
     now = '2026-12-31T00:00:00Z',
     disk = openDisk(undefined, cwd),
-  }: { cwd?: string; now?: string; disk?: Disk } = {},
+    changed = async () => false,
+  }: { cwd?: string; now?: string; disk?: Disk; changed?: (path: string) => Promise<boolean> } = {},
 ): Promise<Said> {
   let out = '';
   let err = '';
@@ -48,6 +49,7 @@ export async function tickmark(
     out: (text: string) => void (out += text),
     err: (text: string) => void (err += text),
     now: () => new Date(now),
+    changed,
     columns: 80,
   };
   const code = await main(argv, io, '1.2.3');

@@ -6,12 +6,14 @@ describe('the public API', () => {
     expect(Object.keys(tickmark).sort()).toEqual([
       'answerTypes',
       'audit',
+      'drawVariant',
       'families',
       'loadAssignment',
       'loadFamilies',
       'loadFamily',
       'markAnswer',
       'markSubmission',
+      'sameExpression',
       'solve',
     ]);
   });
@@ -49,6 +51,52 @@ describe('the public API', () => {
     ['number', { key: 1, text: '  ' }, 'blank'],
   ] as const)('marks a %s by itself: %o is %s', (type, options, verdict) => {
     expect(tickmark.markAnswer(type, options).verdict).toBe(verdict);
+  });
+
+  it.each([
+    ['expression', { key: 'u*(1 - u)', symbols: { z: {}, u: 'sigma(z)' }, text: "σ'(z)" }, 'correct'],
+    ['expression', { key: 'u*(1 - u)', symbols: { z: {}, u: 'sigma(z)' }, text: 'u(1+u)' }, 'wrong'],
+    ['expression', { key: 'log(-1 - x^2)', symbols: { x: {} }, text: '2 + \\log(-1-x^2)' }, 'review'],
+    ['expression', { key: 'a*x + b*x', form: { kind: 'factored' }, text: '(a+b)x' }, 'correct'],
+    ['expression-matrix', { key: '[[2*x, 0], [y, x]]', symbols: { x: {}, y: {} }, text: '2x 0; y 1' }, 'partial'],
+    [
+      'matrix-expression',
+      {
+        key: 'W^T*d',
+        symbols: { W: { shape: [2, 3] }, d: { shape: [2], aliases: ['δ'] } },
+        text: '(\\delta^\\top W)^\\top',
+      },
+      'correct',
+    ],
+    [
+      'indexed-sum',
+      {
+        key: 'Σ_{i} a_i x_{i+j-1}',
+        symbols: { a: { shape: [4] }, x: { shape: [6] } },
+        indices: { j: 3 },
+        origin: 1,
+        text: '\\sum_{i=1}^{4} x_{j+i-1} a_i',
+      },
+      'correct',
+    ],
+  ] as const)('marks a formula by what it means: %s %o is %s', (type, options, verdict) => {
+    expect(tickmark.markAnswer(type, options).verdict).toBe(verdict);
+  });
+
+  it.each([
+    ['(a + b)^2', 'a² + 2ab + b²', 'same'],
+    ['(a + b)^2', 'a^2 + b^2', 'different'],
+    ['\\frac{1}{1+e^{-z}}', 'σ(z)', 'same'],
+    ['sqrt(x^2)', 'x', 'different'],
+    ['log(-1 - x^2)', '1 + log(-1 - x^2)', 'undecided'],
+  ])('compares the formulas %s and %s: %s', (a, b, verdict) => {
+    expect(tickmark.sameExpression(a, b)).toBe(verdict);
+  });
+
+  it('takes the domains and definitions of letters into account', () => {
+    expect(tickmark.sameExpression('sqrt(x^2)', 'x', { symbols: { x: { from: 0 } } })).toBe('same');
+    expect(tickmark.sameExpression('u - u²', "σ'(z)", { symbols: { z: {}, u: 'sigma(z)' } })).toBe('same');
+    expect(() => tickmark.sameExpression('x +', 'x')).toThrow(/something is missing/);
   });
 
   it('rejects a folder that is no assignment with its place', async () => {

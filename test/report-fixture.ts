@@ -79,6 +79,9 @@ export function openSample(id: string, problem: unknown): OpenProblem {
     parts,
     items: parts.flatMap((part) => part.items),
     examples: [],
+    source: { title: '', family: '', given: {}, parts: {} },
+    options: {},
+    seed: null,
   };
 }
 

@@ -125,6 +125,9 @@ export function openOn(
     parts,
     items: parts.flatMap((part) => part.items),
     examples: [],
+    source: { title: '', family: '', given: {}, parts: {} },
+    options: {},
+    seed: null,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { Form } from '../notation/formula/forms.js';
+import type { SymbolSpecs } from '../notation/formula/symbol-specs.js';
+
 /** Plain JSON, as results and `--json` print values. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -26,7 +29,8 @@ export interface ComparisonRule {
   readonly atLeast?: number;
 }
 
-export type EntryVerdict = 'correct' | 'rounded' | 'wrong' | 'blank' | 'unreadable';
+/** `undecided`: neither right nor wrong could be shown, so a person decides. */
+export type EntryVerdict = 'correct' | 'rounded' | 'wrong' | 'blank' | 'unreadable' | 'undecided';
 
 export interface Comparison {
   /** One verdict an entry, row-major; a single one for answers that are right or wrong as a whole. */
@@ -35,8 +39,23 @@ export interface Comparison {
   readonly distance: number | null;
   /** Markdown for the student where the way it is wrong has a name: another shape, transposed, flipped. */
   readonly remark?: string;
-  /** Entries that the better constant answer gets right; credit by entries counts only above them. */
+  /** Entries that the better constant answer gets right, by weight; credit by entries counts only above them. */
   readonly baseline?: number;
+  /** What each entry is worth beside the others; 1 unless said. */
+  readonly weights?: readonly number[];
+  /** What each entry stands for, where that is no place in a tensor: "convolutions keep the size". */
+  readonly names?: readonly string[];
+  /** Whether a wrong answer of this kind is unlikely to agree with an explanation by chance. */
+  readonly isTelling?: boolean;
+}
+
+/** A slip of reading or of the pen that a value of any family can suffer. */
+export interface ReadingSlip<V = unknown> {
+  readonly name: string;
+  /** Markdown for the student. */
+  readonly hint: string;
+  /** What the slip makes of a right value; empty where it cannot be made. */
+  gives(value: V): readonly V[];
 }
 
 /** One way of answering: how a text is read, compared and written. `A` is a reading, `V` a worksheet value. */
@@ -61,8 +80,33 @@ export interface AnswerType<A = unknown, V = unknown> {
   plausible(answer: A, like: V): true | string;
   /** How many answers are right, where a key admits several; one unless said. */
   alternatives?(key: V): number;
+  /** A key from what an author writes, where that is not the value itself: a formula's text and its letters. */
+  keyFrom?(written: KeyText): V;
+  /** Loads what reading needs (the syntax of LaTeX); families with such steps await it in their `prepare`. */
+  prepare?(): Promise<void>;
+  /** Slips that belong to this way of answering, whatever the family. */
+  readonly slips?: readonly ReadingSlip<V>[];
+  /** Half a unit of the last digit written, entry by entry; 0 where every digit is there. */
+  halfDigits?(answer: A): V;
+  /** About how many wrong answers can be written as precisely as this one; 2 for each entry unless said. */
+  variety?(answer: A, key: V): number;
   /** Answers that must be accepted, refused or found unreadable for a key. */
   readonly examples: readonly Example<V>[];
+}
+
+/** A key as text, with all that is said of its letters. */
+export interface KeyText {
+  readonly formula: string;
+  readonly symbols?: SymbolSpecs;
+  readonly form?: Form;
+  /** Indices of the wanted tensor with their sizes, in order. */
+  readonly indices?: Readonly<Record<string, number>>;
+  /** The first index. */
+  readonly origin?: 0 | 1;
+  /** What an entry outside a tensor counts as. */
+  readonly outside?: 'zero' | 'error';
+  /** The letter that the answer is a formula for, where it is declared too. */
+  readonly asked?: string;
 }
 
 export interface Example<V> {

@@ -1,10 +1,15 @@
 import type { AnswerType } from './answer-type.js';
 import { anyOf } from './any-of.js';
 import { choice } from './choice.js';
+import { expressionMatrix } from './expression-matrix.js';
+import { expression } from './expression.js';
 import { indexRange } from './index-range.js';
+import { indexedSum } from './indexed-sum.js';
 import { integer } from './integer.js';
+import { layers } from './layers.js';
 import { location } from './location.js';
 import { logicFormula } from './logic-formula.js';
+import { matrixExpression } from './matrix-expression.js';
 import { matrix } from './matrix.js';
 import { numberSet } from './number-set.js';
 import { number } from './number.js';
@@ -30,6 +35,11 @@ export const answerTypes = {
   'index-range': indexRange,
   'any-of': anyOf,
   'number-set': numberSet,
+  layers,
+  expression,
+  'expression-matrix': expressionMatrix,
+  'matrix-expression': matrixExpression,
+  'indexed-sum': indexedSum,
 } as const satisfies Readonly<Record<string, AnswerType>>;
 
 export type AnswerTypeName = keyof typeof answerTypes;

@@ -7,6 +7,7 @@ import type { AnswerType } from './answer-type.js';
 import { fitsNone, isUsable } from './carrying.js';
 import { distanceOf } from './closeness.js';
 import { number } from './number.js';
+import { countSlips } from './number-slips.js';
 import { valueOf } from './number-text.js';
 import { blank, isBlank, isNone, read, saysNone, unreadable } from './reading.js';
 
@@ -62,6 +63,8 @@ export const integer: AnswerType<WrittenNumber | None, number | None> = {
       ? isUsable(valueOf(answer))
       : 'it is not a whole number';
   },
+  slips: countSlips,
+  halfDigits: (answer) => (isNone(answer) ? none : 0),
   examples: [
     {
       key: 1881600,

@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { traits, type Architecture } from '../engine/layers/architecture.js';
+import { activations, type LayerRecord } from '../engine/layers/layer-record.js';
 import { connectives, tableOf, type Logic, type LogicFormula } from '../engine/logic.js';
 import { none } from '../engine/none.js';
 import { sizeOf, tensor } from '../engine/tensor.js';
 import { tablesOf, type Convention, type ThresholdNetwork } from '../engine/threshold-network.js';
+import { randomFormulas, randomNames } from '../../test/random-formulas.js';
+import { countNodes } from '../notation/expression/tree.js';
+import { parseFormula } from '../notation/formula/read-formula.js';
+import { readSymbols } from '../notation/formula/symbol-specs.js';
 import type { AnswerType, Example, ReadOptions } from './answer-type.js';
+import { declare } from './declared-network.js';
+import { indexedFormulaFrom } from './indexed-sum.js';
+import { traitTable } from './network-traits.js';
 import { answerType, answerTypes, type AnswerTypeName } from './index.js';
 
 const types: readonly AnswerType[] = Object.values(answerTypes);
+await Promise.all(types.map((type) => type.prepare?.()));
+
 const exact = { relative: 0, absolute: 0 };
 
 /** What becomes of a text for a key: accepted, rejected, or the state of its reading. */
@@ -80,6 +91,108 @@ const networks = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 0, maxLen
     });
 });
 
+const between: fc.Arbitrary<LayerRecord> = fc.oneof(
+  fc.constantFrom(...activations).map((activation): LayerRecord => ({ activation })),
+  fc.boolean().map((affine): LayerRecord => ({ 'batch-norm': { affine } })),
+  fc.constant<LayerRecord>({ dropout: {} }),
+);
+const convolutions = fc
+  .record({
+    filters: fc.integer({ min: 1, max: 64 }),
+    half: fc.nat({ max: 3 }),
+    same: fc.boolean(),
+    bias: fc.boolean(),
+  })
+  .map(({ filters, half, same, bias }): LayerRecord => ({
+    conv: { filters, kernel: 2 * half + 1, padding: same ? 'same' : half, ...(!bias && { bias }) },
+  }));
+const pools = fc.constantFrom<LayerRecord>(
+  { 'max-pool': { kernel: 2 } },
+  { 'max-pool': { kernel: 3, stride: 2, padding: 1, rounding: 'ceil' } },
+  { 'avg-pool': { kernel: [2, 3], stride: 2 } },
+  { 'adaptive-pool': { of: 'average', output: [24, 20] } },
+);
+const architectures = fc
+  .tuple(
+    fc.array(fc.tuple(convolutions, fc.array(between, { maxLength: 2 }), pools), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    fc.boolean(),
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.array(between, { maxLength: 1 })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([blocks, flattens, dense]): Architecture => {
+    const records: LayerRecord[] = [
+      ...blocks.flatMap(([conv, more, pool]) => [conv, ...more, pool]),
+      ...(flattens ? [{ flatten: {} }] : []),
+      ...dense.flatMap(([units, more]) => [{ fc: { units } }, ...more]),
+    ];
+    const layers = records.map((layer) => ({ layer }));
+    const input = [3, 64, 48];
+    const network = declare(layers, { input });
+    const lists = traits.map((trait) => ({
+      asks: 'same' as const,
+      trait,
+      list: traitTable[trait].listOf(network),
+      points: 1,
+    }));
+    return { layers, input, classes: undefined, constraints: [{ asks: 'fit', points: 1 }, ...lists] };
+  });
+
+const symbols = readSymbols(Object.fromEntries(randomNames.map((name) => [name, {}])));
+const smallFormulas = randomFormulas().filter((tree) => countNodes(tree) < 50);
+const formulasOfNumbers = smallFormulas.map((drawn) => ({ formula: drawn, symbols }));
+const formulaMatrices = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([rows, columns]) => {
+    const row = fc.array(smallFormulas, { minLength: columns, maxLength: columns });
+    return fc.array(row, { minLength: rows, maxLength: rows }).map((drawn) => ({ rows: drawn, symbols }));
+  });
+
+const matrixSymbols = readSymbols(
+  { A: { shape: [2, 3] }, B: { shape: [3, 2] }, v: { shape: [3] }, c: {} },
+  'matrices',
+);
+/** Formulas whose shapes fit: each kind of product and function once, at random places. */
+const matrixFormulas = fc
+  .letrec<{ square: string; tall: string }>((tie) => ({
+    square: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('A*B', '(A ⊙ B^T)*B', 'A*diag(v)*B', '[[c, 1], [0, c^2]]'),
+      fc
+        .tuple(tie('square'), fc.constantFrom('+', '-', '*', '⊙'), tie('square'))
+        .map(([a, sign, b]) => `(${a}) ${sign} (${b})`),
+      tie('square').map((of) => `(${of})^T`),
+      tie('tall').map((of) => `A*(${of})`),
+    ),
+    tall: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('B', 'A^T', "2*c*B - relu'(A)^T", 'B/‖v‖'),
+      tie('tall').map((of) => `tanh(${of})`),
+      tie('square').map((of) => `B*(${of})`),
+    ),
+  }))
+  .square.map((text) => ({
+    formula: parseFormula(text, { kind: 'matrices', symbols: matrixSymbols }),
+    symbols: matrixSymbols,
+  }));
+const sums = fc
+  .tuple(
+    fc.constantFrom('Σ_{j}', 'Σ_{j=0}^{n-1}', 'Σ_{0≤j<2}'),
+    fc.constantFrom('A[i,j] x[j]', 'A[i, j]^2', '(x_j + j)', 'A[i,j]*(1 - x[n-1-j])'),
+    fc.constantFrom('', ' + x[i]', ' - 2 Σ_{k} A[i,k]', '*e^{x[i]}'),
+  )
+  .map(([sign, body, rest]) =>
+    indexedFormulaFrom({
+      formula: `${sign} ${body}${rest}`,
+      symbols: { A: { shape: [2, 3] }, x: { shape: [3] }, n: { size: 3 } },
+      indices: { i: 2 },
+    }),
+  );
+
 const values: Readonly<Record<AnswerTypeName, fc.Arbitrary<unknown>>> = {
   integer: fc.oneof(fc.maxSafeInteger(), finite.map(Math.trunc), fc.constant(none)),
   number: fc.oneof(finite, fc.constantFrom(Infinity, -Infinity, none)),
@@ -113,6 +226,11 @@ const values: Readonly<Record<AnswerTypeName, fc.Arbitrary<unknown>>> = {
     fc.uniqueArray(fc.nat({ max: 9999 }), { minLength: 1, maxLength: 9 }),
     fc.constant(none),
   ),
+  layers: architectures,
+  expression: formulasOfNumbers,
+  'expression-matrix': formulaMatrices,
+  'matrix-expression': matrixFormulas,
+  'indexed-sum': sums,
 };
 
 describe.each(types)('the answer type $name', (type) => {
@@ -198,6 +316,11 @@ describe('a hostile answer', () => {
     'index-range': { from: 0, to: 5 },
     'any-of': { chosen: 5, among: [5, 7] },
     'number-set': [5, 7],
+    layers: answerTypes.layers.examples[0]!.key,
+    expression: answerTypes.expression.examples[0]!.key,
+    'expression-matrix': answerTypes['expression-matrix'].examples[0]!.key,
+    'matrix-expression': answerTypes['matrix-expression'].examples[0]!.key,
+    'indexed-sum': answerTypes['indexed-sum'].examples[0]!.key,
   };
   const lines = readFileSync(new URL('fixtures/hostile.txt', import.meta.url), 'utf8')
     .trim()

@@ -4,6 +4,7 @@ import { sameShape } from '../engine/tensor.js';
 import { readPlaces, type WrittenPlaces } from '../notation/places.js';
 import { Unreadable } from '../notation/unreadable.js';
 import type { AnswerType } from './answer-type.js';
+import { placeSlips } from './place-slips.js';
 import { blank, isBlank, isNone, read, saysNone, unreadable } from './reading.js';
 
 type Index = readonly number[];
@@ -102,6 +103,7 @@ export const location: AnswerType<WrittenPlaces | None, Places | None> = {
       : 'an index is below the first';
   },
   alternatives: (key) => (isNone(key) ? 1 : key.places.length),
+  slips: placeSlips,
   examples: [
     {
       key: {

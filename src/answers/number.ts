@@ -5,6 +5,7 @@ import { Unreadable } from '../notation/unreadable.js';
 import type { AnswerType } from './answer-type.js';
 import { fitsNone, isUsable } from './carrying.js';
 import { agreesWith, distanceOf, judge } from './closeness.js';
+import { numberSlips } from './number-slips.js';
 import {
   numberJson,
   typesetNumber,
@@ -13,6 +14,7 @@ import {
   writeNumber,
   writtenJson,
 } from './number-text.js';
+import { halfDigitOf, varietyOf } from './precision.js';
 import { blank, isBlank, isNone, read, saysNone, unreadable } from './reading.js';
 
 /** A real number, compared within the tolerance and to the digits asked for. */
@@ -43,6 +45,9 @@ export const number: AnswerType<WrittenNumber | None, number | None> = {
     const fits = fitsNone(answer, like);
     return fits === true && !isNone(answer) ? isUsable(valueOf(answer)) : fits;
   },
+  slips: numberSlips,
+  halfDigits: (answer) => (isNone(answer) ? none : halfDigitOf(answer)),
+  variety: (answer) => (isNone(answer) ? 1 : varietyOf(answer)),
   examples: [
     {
       key: 0.125,

@@ -5,6 +5,7 @@ import { Unreadable } from '../notation/unreadable.js';
 import type { AnswerType } from './answer-type.js';
 import { fitsNone } from './carrying.js';
 import { blank, isBlank, isNone, read, saysNone, unreadable } from './reading.js';
+import { shapeSlips } from './shape-slips.js';
 
 export interface WrittenShape {
   readonly sizes: Shape;
@@ -109,6 +110,14 @@ export const shape: AnswerType<WrittenShape | None, Shape | None> = {
     return answer.sizes.every((size) => size <= largestCarried)
       ? true
       : 'a size is too large to compute with';
+  },
+  slips: shapeSlips,
+  variety(answer, key) {
+    if (isNone(answer)) return 1;
+    const isComparable = !isNone(key) && answer.sizes.length === key.length;
+    return answer.sizes
+      .filter((size, axis) => !isComparable || size !== key[axis])
+      .reduce((all, size) => all * 9 * 10 ** (String(size).length - 1), 1);
   },
   examples: [
     {

@@ -2,6 +2,7 @@ import { none, type None } from '../engine/none.js';
 import { sameShape, tensor, toNested, type Nested, type Tensor } from '../engine/tensor.js';
 import type { AnswerType, Example, Json } from './answer-type.js';
 import { fitsNone, fitsShape, isUsable } from './carrying.js';
+import { agreesWith } from './closeness.js';
 import { describeShape } from './described-shape.js';
 import {
   numberJson,
@@ -11,12 +12,17 @@ import {
   writeNumber,
   writtenJson,
 } from './number-text.js';
+import { halfDigitOf, varietyOf } from './precision.js';
 import { blank, isBlank, isNone, read, saysNone } from './reading.js';
 import { agreesWithTensor, compareTensors } from './tensor-comparison.js';
+import { tensorSlips } from './tensor-slips.js';
 import { nest, typesetGrid } from './tensor-text.js';
 import { isFilled, readTensor, type WrittenEntry, type WrittenTensor } from './written-tensor.js';
 
 export type TensorType = AnswerType<WrittenTensor | None, Tensor | None>;
+
+/** More wrong answers than these are as good as endless. */
+const mostVariety = 1e15;
 
 const write = (nested: Nested): string =>
   typeof nested === 'number' ? writeNumber(nested) : `[${nested.map(write).join(', ')}]`;
@@ -75,5 +81,21 @@ export const tensorType = (
     if (shaped !== true) return shaped;
     const usable = answer.entries.filter(isFilled).map((entry) => isUsable(valueOf(entry)));
     return usable.find((verdict) => verdict !== true) ?? true;
+  },
+  slips: tensorSlips,
+  halfDigits: (answer) =>
+    isNone(answer)
+      ? none
+      : tensor(
+          answer.shape,
+          answer.entries.map((entry) => (isFilled(entry) ? halfDigitOf(entry) : 0)),
+        ),
+  variety(answer, key) {
+    if (isNone(answer)) return 1;
+    const isComparable = !isNone(key) && sameShape(answer.shape, key.shape);
+    return answer.entries.reduce<number>((all, entry, index) => {
+      const tells = isFilled(entry) && !(isComparable && agreesWith(entry, key.data[index]!));
+      return tells ? Math.min(mostVariety, all * varietyOf(entry)) : all;
+    }, 1);
   },
 });

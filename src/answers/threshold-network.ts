@@ -9,6 +9,10 @@ import { typesetGrid } from './tensor-text.js';
 import { networkExamples } from './threshold-network-examples.js';
 import { readNetwork, type WrittenNetwork } from './written-network.js';
 
+/** Weights that students write: −1, 0, 1 and one more. */
+const waysOfAWeight = 4;
+const mostWeights = 20;
+
 const isNetwork = (value: unknown): value is ThresholdNetwork =>
   typeof value === 'object' && value !== null && 'wanted' in value;
 
@@ -123,6 +127,12 @@ export const thresholdNetwork: AnswerType<WrittenNetwork, ThresholdNetwork> = {
     return { ...computed(), layers: layersOf(answer), names };
   },
   plausible: (answer, like) => misfitOf(answer, like) ?? true,
+  variety: ({ layers }) =>
+    waysOfAWeight **
+    Math.min(
+      mostWeights,
+      layers.flat().reduce((sum, { numbers }) => sum + numbers.length, 0),
+    ),
   examples: networkExamples,
 };
 

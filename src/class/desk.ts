@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import type { OpenAssignment } from '../files/assignment-folder.js';
 import type { Disk } from '../files/disk.js';
-import { FileError, formatFinding } from '../files/finding.js';
+import { FileError } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
 import { readTemplates } from '../files/report-templates.js';
-import type { SubmissionFile } from '../files/submission-file.js';
-import { instantOf } from '../marking/late.js';
 import { marker } from '../marking/mark-submission.js';
 import type { MarkedSubmission } from '../marking/mark.js';
-import { createReporter, type Reporter } from '../report/reporter.js';
+import { openReports, type Reporter } from '../report/reporter.js';
+import type { OpenProblem } from '../problem/open-problem.js';
 import { resultLine, writeResultLine, type ResultLine } from '../report/result-line.js';
 import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
+import type { ClassVariants } from './class-variants.js';
+import { foreignFits, holdForeign } from './foreign-variant.js';
 import { gradeRow, toCsv } from './gradebook.js';
 import { readSource, type Source } from './ingest.js';
+import { notesOn, sheetNotes } from './submission-notes.js';
 import { waitingRows, type Review, type WaitingRow } from './review-sheet.js';
 
 /** One student to mark, as plain data. */
@@ -47,8 +49,13 @@ export interface DeskOptions {
   readonly formats: ReadonlySet<'html' | 'md'>;
   readonly review?: Review;
   readonly disk: Disk;
-  readonly reporter: Reporter;
+  readonly reports: Reports;
+  /** Who got which numbers; without it everyone has the assignment's own. */
+  readonly variants?: ClassVariants;
 }
+
+/** The reporter of problems on their numbers. */
+export type Reports = (problems: readonly OpenProblem[]) => Reporter;
 
 const waits = ({ marks, unclaimed }: MarkedSubmission): boolean =>
   unclaimed.length > 0 || marks.some(({ pending }) => pending.numerator > 0n);
@@ -60,6 +67,11 @@ const failed = (student: string, file: string, error: unknown): UnmarkedStudent 
   state: 'failed',
   why: `a fault of tickmark: ${error instanceof Error ? error.message : String(error)}`,
 });
+
+interface MarkedTask {
+  readonly result: StudentResult;
+  readonly reporter: Reporter;
+}
 
 /** A student without marks, as an outcome. */
 export const unmarkedOutcome = (result: UnmarkedStudent, problems: readonly string[]): Outcome => {
@@ -73,31 +85,18 @@ export const unmarkedOutcome = (result: UnmarkedStudent, problems: readonly stri
   };
 };
 
-/** Remarks on a submission as a whole. */
-function notesOn(
-  { findings, submitted }: SubmissionFile,
-  { enrolled, older }: Task,
-  due: string | undefined,
-): string[] {
-  const isUnknownTime = due !== undefined && submitted !== null && instantOf(submitted) === null;
-  return [
-    ...(enrolled ? [] : ['This id is not on the roster.']),
-    ...(isUnknownTime
-      ? [
-          `"${submitted.slice(0, 60)}" is no instant with its zone, so it is not known whether this came in time.`,
-        ]
-      : []),
-    ...older.map((file) => `An earlier submission, ${file}, was left aside.`),
-    ...findings.map(formatFinding),
-  ];
-}
-
 /** The reports of an assignment, with the templates of the package. */
-export const openReporter = (
-  { title, due, problems, rubric }: OpenAssignment,
+export const openAssignmentReports = (
+  { title, due, rubric }: OpenAssignment,
   now: Date,
   disk: Disk,
-): Promise<Reporter> => createReporter({ title, due, problems, rubric, now, templates: readTemplates(disk) });
+): Promise<Reports> => openReports({ title, due, rubric, now, templates: readTemplates(disk) });
+
+/** What marks and reports on one set of numbers. */
+interface Bench {
+  readonly mark: ReturnType<typeof marker>;
+  readonly reporter: Reporter;
+}
 
 /** Where students are marked one by one: what a class shares is worked out once, reports are written as they come. */
 export function openDesk({
@@ -106,32 +105,41 @@ export function openDesk({
   formats,
   review,
   disk,
-  reporter,
+  reports,
+  variants,
 }: DeskOptions): (task: Task) => Outcome {
   const { problems, rubric, due } = assignment;
-  const mark = marker(problems, {
-    rubric,
-    splitMap: splitInlineMap,
-    ...(due !== undefined && { due }),
-    ...(review && { review: review.lookup }),
+  const benchOf = (own: readonly OpenProblem[]): Bench => ({
+    mark: marker(own, {
+      rubric,
+      splitMap: splitInlineMap,
+      ...(due !== undefined && { due }),
+      ...(review && { review: review.lookup }),
+    }),
+    reporter: reports(own),
   });
+  const shared = variants ? null : benchOf(problems);
   const ids = problems.map(({ id }) => id);
   const ending = formats.has('html') ? 'html' : 'md';
 
-  const markTask = (task: Task): StudentResult | UnmarkedStudent => {
+  const markTask = (task: Task): MarkedTask | UnmarkedStudent => {
     const { student, name, file, source, report } = task;
     try {
       const submission = readSource(disk, source);
-      const marked = mark({ ...submission, student });
-      return {
+      const bench = shared ?? benchOf(variants!.problemsOf(student, submission.at));
+      const odd = sheetNotes(submission, student, variants);
+      const first = bench.mark({ ...submission, student });
+      const marked = variants ? holdForeign(first, foreignFits(student, first, variants), rubric) : first;
+      const result: StudentResult = {
         student,
         ...(name !== null && { name }),
         file,
         report: `${report}.${ending}`,
         state: waits(marked) ? 'needs-review' : 'graded',
         marked,
-        notes: notesOn(submission, task, due),
+        notes: [...odd, ...notesOn(submission, task, due)],
       };
+      return { result, reporter: bench.reporter };
     } catch (error) {
       return error instanceof FileError
         ? { student, file, state: 'unreadable', why: error.message }
@@ -140,7 +148,7 @@ export function openDesk({
   };
 
   /** Everything of a result is worked out before anything of it is written. */
-  const settle = (result: StudentResult, report: string): Outcome => {
+  const settle = ({ result, reporter }: MarkedTask, report: string): Outcome => {
     const html = formats.has('html') ? reporter.studentHtml(result) : null;
     const markdown = formats.has('md') ? reporter.studentMarkdown(result) : null;
     const line = resultLine(result);
@@ -158,7 +166,7 @@ export function openDesk({
 
   return (task) => {
     const result = markTask(task);
-    if (!('marked' in result)) return unmarkedOutcome(result, ids);
+    if (!('reporter' in result)) return unmarkedOutcome(result, ids);
     try {
       return settle(result, task.report);
     } catch (error) {

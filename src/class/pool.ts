@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import type { CsvTable } from '../files/read-csv.js';
+import type { Manifest } from '../files/manifest.js';
 import { packageRoot } from '../files/package-root.js';
 import type { Outcome, Task } from './desk.js';
 
@@ -11,6 +12,7 @@ export interface DeskPlan {
   readonly folder: string;
   readonly rubricFile?: string;
   readonly review?: CsvTable;
+  readonly manifest?: Manifest;
   readonly out: string;
   readonly formats: readonly ('html' | 'md')[];
   readonly now: Date;

@@ -3,9 +3,17 @@ import type { OpenAssignment } from '../files/assignment-folder.js';
 import type { Disk } from '../files/disk.js';
 import { formatFinding } from '../files/finding.js';
 import { reportNames } from '../files/safe-name.js';
-import type { Reporter } from '../report/reporter.js';
 import type { UnmarkedStudent } from '../report/student-result.js';
-import { openDesk, openReporter, unmarkedOutcome, type Outcome, type Task } from './desk.js';
+import type { Manifest } from '../files/manifest.js';
+import { classVariants } from './class-variants.js';
+import {
+  openAssignmentReports,
+  openDesk,
+  unmarkedOutcome,
+  type Outcome,
+  type Reports,
+  type Task,
+} from './desk.js';
 import { gradeHeadings, toCsv } from './gradebook.js';
 import { ingest } from './ingest.js';
 import { openPool } from './pool.js';
@@ -20,6 +28,8 @@ export interface GradeOptions {
   readonly roster: Roster | null;
   readonly formats: ReadonlySet<'html' | 'md'>;
   readonly review?: Review;
+  /** Who got which numbers. */
+  readonly manifest?: Manifest;
   readonly now: Date;
   readonly disk: Disk;
   /** Cores to mark on; 1 marks in this process. */
@@ -98,10 +108,11 @@ interface Marking {
 }
 
 /** Marks in this process, or on several cores where that was asked for. */
-function openMarking(options: GradeOptions, reporter: Reporter): Marking {
-  const { assignment, out, formats, review, now, jobs = 1 } = options;
+function openMarking(options: GradeOptions, reports: Reports): Marking {
+  const { assignment, out, formats, review, manifest, now, jobs = 1 } = options;
   if (jobs === 1) {
-    const desk = openDesk({ ...options, reporter });
+    const variants = manifest && classVariants(assignment, manifest);
+    const desk = openDesk({ ...options, reports, ...(variants && { variants }) });
     return { markTasks: async (tasks) => tasks.map(desk), ahead: 0, close: async () => undefined };
   }
   const { folder, rubricFile } = assignment;
@@ -110,6 +121,7 @@ function openMarking(options: GradeOptions, reporter: Reporter): Marking {
       folder,
       ...(rubricFile !== undefined && { rubricFile }),
       ...(review && { review: review.table }),
+      ...(manifest && { manifest }),
       out,
       formats: [...formats],
       now,
@@ -125,13 +137,13 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
   const { problems } = assignment;
   const ids = problems.map(({ id }) => id);
   const entries = everyone(options);
-  const reporter = await openReporter(assignment, now, disk);
+  const reports = await openAssignmentReports(assignment, now, disk);
   disk.makeFolder(join(out, 'students'));
   const results = disk.openLines(join(out, 'results.jsonl'));
   const grades = disk.openLines(join(out, 'grades.csv'));
   const statistics = classStatistics();
   const waiting = reviewSheet(review?.rows);
-  const marking = openMarking(options, reporter);
+  const marking = openMarking(options, reports);
   try {
     grades.add(toCsv([gradeHeadings(ids)]));
     for await (const outcome of markInOrder(entries, marking.markTasks, marking.ahead, ids)) {
@@ -151,7 +163,7 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
     await marking.close();
   }
   const finished = statistics.finish();
-  disk.write(join(out, 'class.html'), reporter.classHtml(finished));
+  disk.write(join(out, 'class.html'), reports(problems).classHtml(finished));
   disk.write(join(out, 'review.csv'), `\ufeff${toCsv(waiting.rows())}`);
   return finished;
 }

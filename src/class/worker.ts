@@ -1,11 +1,12 @@
 import Tinypool from 'tinypool';
 import { openAssignment } from '../files/assignment-folder.js';
 import { openDisk } from '../files/disk.js';
-import { openDesk, openReporter, type Outcome, type Task } from './desk.js';
+import { openAssignmentReports, openDesk, type Outcome, type Task } from './desk.js';
+import { classVariants } from './class-variants.js';
 import type { DeskPlan } from './pool.js';
 import { readReview } from './review-sheet.js';
 
-const { folder, rubricFile, review, out, formats, now } = Tinypool.workerData as DeskPlan;
+const { folder, rubricFile, review, manifest, out, formats, now } = Tinypool.workerData as DeskPlan;
 const disk = openDisk();
 const assignment = await openAssignment(disk, folder, rubricFile);
 const desk = openDesk({
@@ -14,7 +15,8 @@ const desk = openDesk({
   formats: new Set(formats),
   ...(review && { review: readReview(review) }),
   disk,
-  reporter: await openReporter(assignment, now, disk),
+  reports: await openAssignmentReports(assignment, now, disk),
+  ...(manifest && { variants: classVariants(assignment, manifest) }),
 });
 
 /** Marks a slice of a class on this core. */

@@ -1,17 +1,24 @@
 import { resolve } from 'node:path';
-import { openAssignment } from '../files/assignment-folder.js';
-import { formatFinding } from '../files/finding.js';
+import { openAssignment, type OpenAssignment } from '../files/assignment-folder.js';
+import { FileError, finding, formatFinding } from '../files/finding.js';
 import { splitInlineMap } from '../files/inline-map.js';
+import { readDrawn } from '../files/manifest.js';
+import { openVariant } from '../files/open-variant.js';
+import type { OpenProblem } from '../problem/open-problem.js';
 import { showText } from '../files/show.js';
+import type { SubmissionFile } from '../files/submission-file.js';
 import { readOneSubmission } from '../files/submission-path.js';
 import { marker } from '../marking/mark-submission.js';
 import type { Mark } from '../marking/mark.js';
+import { diagnosisWords } from '../report/diagnosis-words.js';
 import { feedbackAt } from '../report/feedback.js';
 import { itemViews } from '../report/item-view.js';
 import { resultLine, type ItemRecord } from '../report/result-line.js';
 import { terminalMedium } from '../report/terminal-medium.js';
 import { wordingFor, type Wording } from '../report/wording.js';
 import { exit, type Io } from './io.js';
+
+type Options = Readonly<Record<string, unknown>>;
 
 /** An item in a few lines: its sign, what was found, how it was read. */
 function itemLines(mark: Mark, words: Wording): string[] {
@@ -32,16 +39,23 @@ function publicRecord(record: ItemRecord, hints: boolean): Partial<ItemRecord> {
 
 const isRight = ({ verdict }: Mark): boolean => ['correct', 'rounded', 'follows-through'].includes(verdict);
 
-/** Marks a student's own answers and says what is right and why the rest is not; the key stays hidden. */
-export async function run(
-  io: Io,
-  [folder, answers]: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const assignment = await openAssignment(io.disk, resolve(io.cwd, folder!));
-  const file = readOneSubmission(io.disk, resolve(io.cwd, answers!), io.cwd);
-  const { problems, rubric, due } = assignment;
-  const { hints } = feedbackAt(rubric.feedback, due ?? null, io.now());
+/** The assignment's problems, on the numbers of the sheet where it carries some. */
+function problemsFor(assignment: OpenAssignment, { variant, at }: SubmissionFile): readonly OpenProblem[] {
+  if (variant === undefined) return assignment.problems;
+  const drawn = readDrawn(variant);
+  if (drawn) return openVariant(assignment, drawn, null, at);
+  const hint = 'Copy the line anew from the sheet you were given.';
+  throw new FileError(
+    finding(at, 'the numbers of your handout', 'a line that was changed', { path: 'variant', hint }),
+  );
+}
+
+/** Marks the answers once and says what is right and why the rest is not; the key stays hidden. */
+function checkOnce(io: Io, assignment: OpenAssignment, path: string, options: Options): number {
+  const file = readOneSubmission(io.disk, path, io.cwd);
+  const { rubric, due } = assignment;
+  const problems = problemsFor(assignment, file);
+  const hints = options['hint'] !== '1' && feedbackAt(rubric.feedback, due ?? null, io.now()).hints;
   const words = wordingFor(problems, { hints, expected: false, solution: false });
   const student = file.student ?? 'you';
   const marked = marker(problems, { rubric, splitMap: splitInlineMap })({ ...file, student });
@@ -63,6 +77,7 @@ export async function run(
     io.out(`${JSON.stringify({ ...line, items }, null, 2)}\n`);
     return wrong.length > 0 ? exit.no : exit.done;
   }
+  for (const line of hints ? diagnosisWords(marked.marks) : []) io.out(`${terminalMedium.prose(line)}\n\n`);
   for (const problem of problems) {
     io.out(`${problem.title}\n`);
     for (const mark of marked.marks)
@@ -76,4 +91,28 @@ export async function run(
     `${open.length - wrong.length} of ${open.length} answers are right${wrong.length > 0 ? `, ${wrong.length} not yet` : ''}.\n`,
   );
   return wrong.length > 0 ? exit.no : exit.done;
+}
+
+/** Checks a student's own answers, once or whenever their file changes. */
+export async function run(io: Io, [folder, answers]: readonly string[], options: Options): Promise<number> {
+  const assignment = await openAssignment(io.disk, resolve(io.cwd, folder!));
+  const path = resolve(io.cwd, answers!);
+  let code = options['watch'] ? watched(io, () => checkOnce(io, assignment, path, options)) : undefined;
+  if (code === undefined) return checkOnce(io, assignment, path, options);
+  while (await io.changed(path)) {
+    io.out(`\n${'─'.repeat(Math.min(io.columns, 60))}\n`);
+    code = watched(io, () => checkOnce(io, assignment, path, options));
+  }
+  return code;
+}
+
+/** A file that is half written or broken for now is told of, and watched on. */
+function watched(io: Io, check: () => number): number {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    io.err(`${error.message}\n`);
+    return exit.no;
+  }
 }

@@ -4,6 +4,7 @@ import { readReview } from '../class/review-sheet.js';
 import { readRoster } from '../class/roster.js';
 import { openAssignment } from '../files/assignment-folder.js';
 import { limits } from '../files/limits.js';
+import { readManifest } from '../files/manifest.js';
 import { FileError } from '../files/finding.js';
 import { readCsv, type CsvTable } from '../files/read-csv.js';
 import { showPath } from '../files/show.js';
@@ -65,6 +66,8 @@ export async function run(
   if (roster) listProblems(showPath(at(options['roster']), io.cwd), roster.problems);
   const review = options['review'] === undefined ? null : readReview(readTable(io, at(options['review'])));
   if (review) listProblems(showPath(at(options['review']), io.cwd), review.problems);
+  const manifest =
+    options['variants'] === undefined ? null : readManifest(io.disk, at(options['variants']), assignment.id);
   const statistics = await gradeClass({
     assignment,
     submissions: at(submissions),
@@ -72,6 +75,7 @@ export async function run(
     roster: roster?.roster ?? null,
     formats,
     ...(review && { review }),
+    ...(manifest && { manifest }),
     jobs: await jobsFor(options['jobs']),
     now: io.now(),
     disk: io.disk,

@@ -8,6 +8,8 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly now: () => Date;
+  /** Waits until a file changes; false where the waiting is over. */
+  readonly changed: (path: string) => Promise<boolean>;
   /** Columns of the terminal; 80 where there is none. */
   readonly columns: number;
 }

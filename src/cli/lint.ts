@@ -2,7 +2,18 @@ import { resolve } from 'node:path';
 import { FileError, formatFinding, type Finding } from '../files/finding.js';
 import { openProblems } from '../files/assignment-folder.js';
 import { weaknesses } from '../marking/weaknesses.js';
+import { surveyProblem } from '../files/vary-survey.js';
+import type { Survey } from '../problem/variant/survey.js';
 import { exit, type Io } from './io.js';
+
+type ProblemSurvey = Survey & { readonly problem: string };
+
+/** How a problem varies, for the author's information. */
+function surveyLine({ problem, accepted, tried, operations, digits, refused }: ProblemSurvey): string {
+  const rate = Math.round((100 * accepted) / tried);
+  const why = refused ? `; most often refused: ${refused.reason.message}` : '';
+  return `${problem}: ${accepted} variants from ${tried} draws (${rate} %), ${operations.from} to ${operations.to} operations, ${digits.from} to ${digits.to} digits${why}`;
+}
 
 /** Reports authoring errors and weak problems; 1 where there are any. */
 export async function run(
@@ -11,11 +22,16 @@ export async function run(
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const findings: Finding[] = [];
+  const surveys: ProblemSurvey[] = [];
   let problems = 0;
   for (const path of paths) {
     try {
-      for (const { problem, placeOf } of await openProblems(io.disk, resolve(io.cwd, path))) {
+      for (const placed of await openProblems(io.disk, resolve(io.cwd, path))) {
+        const { problem, placeOf } = placed;
         problems += 1;
+        const { survey, findings: varying } = await surveyProblem(placed);
+        findings.push(...varying);
+        if (survey) surveys.push({ problem: problem.id, ...survey });
         for (const { path: where, message, hint } of weaknesses(problem))
           findings.push({
             ...placeOf(where),
@@ -31,9 +47,10 @@ export async function run(
       findings.push(...error.findings);
     }
   }
-  if (options['json']) io.out(`${JSON.stringify({ problems, findings }, null, 2)}\n`);
+  if (options['json']) io.out(`${JSON.stringify({ problems, findings, variants: surveys }, null, 2)}\n`);
   else {
     for (const finding of findings) io.out(`${formatFinding(finding)}\n`);
+    for (const survey of surveys) io.out(`${surveyLine(survey)}\n`);
     if (findings.length === 0)
       io.out(`${problems} ${problems === 1 ? 'problem' : 'problems'}, no findings.\n`);
   }

@@ -28,6 +28,7 @@ const commands: readonly CommandSpec[] = [
       new Option('--rubric <file>', 'a rubric in place of the assignment’s own'),
       new Option('--format <list>', 'reports to write: html, md, or both').default('html'),
       new Option('--review <file>', 'a filled-in review.csv'),
+      new Option('--variants <file>', 'the manifest.json of `variant`: each is marked on their own numbers'),
       new Option('--jobs <n>', 'cores to mark on; pays for thousands of submissions').default('1'),
       new Option('--strict', 'exit with 3 when something waits for a person'),
       json,
@@ -37,7 +38,13 @@ const commands: readonly CommandSpec[] = [
   {
     name: 'check <assignment> <answers>',
     about: 'mark your own answers: what is right, and why the rest is not',
-    options: [json],
+    options: [
+      new Option('--hint <level>', '1 says where, 2 says what; as far as the rubric allows')
+        .choices(['1', '2'])
+        .default('2'),
+      new Option('--watch', 'mark again whenever the file changes'),
+      json,
+    ],
     load: () => import('./check.js'),
   },
   {
@@ -49,8 +56,23 @@ const commands: readonly CommandSpec[] = [
   {
     name: 'solve <problem>',
     about: 'print the worked solution of a problem or an assignment',
-    options: [json],
+    options: [new Option('--seed <text>', 'solve the variant that this seed draws'), json],
     load: () => import('./solve.js'),
+  },
+  {
+    name: 'variant <assignment>',
+    about: 'draw every student their own numbers: handouts, answer sheets, keys, manifest',
+    options: [
+      new Option('--out <folder>', 'where handouts, sheets and keys go').makeOptionMandatory(),
+      new Option(
+        '--seed <text>',
+        'any text; the same one draws the same numbers (default: the assignment’s id)',
+      ),
+      new Option('--roster <file>', 'CSV of the students who get a variant'),
+      new Option('--count <n>', 'that many variants without names'),
+      json,
+    ],
+    load: () => import('./variant.js'),
   },
   {
     name: 'audit <assignment> <key>',

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
-import { openProblems } from '../files/assignment-folder.js';
+import { basename, dirname, join, resolve } from 'node:path';
+import { assignmentDrawer } from '../files/draw-assignment.js';
+import { openProblems, type PlacedProblem } from '../files/assignment-folder.js';
 import { solution } from '../problem/solution.js';
 import { answerType } from '../answers/index.js';
 import { working } from '../engine/working.js';
@@ -24,6 +25,18 @@ function written(problem: OpenProblem): string {
   return [problem.title, '', 'Working', ...lines, '', 'Answers', ...answers, ''].join('\n');
 }
 
+/** The problems on the numbers that a seed draws for nobody in particular. */
+async function drawnProblems(
+  placed: readonly PlacedProblem[],
+  seed: string,
+  path: string,
+  { disk }: Io,
+): Promise<OpenProblem[]> {
+  const folder = disk.exists(join(path, 'assignment.yaml')) ? path : dirname(path);
+  const draw = await assignmentDrawer(placed, { seed, assignment: basename(folder) });
+  return [...draw('').values()].map(({ problem }) => problem);
+}
+
 /** Prints worked solutions, or as JSON every step and item. */
 export async function run(
   io: Io,
@@ -31,7 +44,10 @@ export async function run(
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const opened = await openProblems(io.disk, resolve(io.cwd, path!));
-  const solved = opened.map(({ problem }) => problem);
+  const solved =
+    typeof options['seed'] === 'string'
+      ? await drawnProblems(opened, options['seed'], resolve(io.cwd, path!), io)
+      : opened.map(({ problem }) => problem);
   if (options['json']) {
     const documents = solved.map((problem) => solution(problem).json);
     io.out(`${JSON.stringify(documents.length === 1 ? documents[0] : { problems: documents }, null, 2)}\n`);

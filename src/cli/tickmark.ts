@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { openDisk } from '../files/disk.js';
 import { packageRoot } from '../files/package-root.js';
@@ -14,6 +14,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** Editors replace files in several ways; looking at the time of change every third of a second meets them all. */
+const nextChange = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    watchFile(path, { interval: 300 }, (now, before) => {
+      if (now.mtimeMs === before.mtimeMs || now.mtimeMs === 0) return;
+      unwatchFile(path);
+      resolve(true);
+    });
+  });
+
 process.exitCode = await main(
   process.argv.slice(2),
   {
@@ -22,6 +32,7 @@ process.exitCode = await main(
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     now: () => new Date(),
+    changed: nextChange,
     columns: process.stdout.columns ?? 80,
   },
   version,

@@ -28,14 +28,18 @@ export async function assignmentDrawer(
   const findings: Finding[] = [];
   const drawers: (VariantDrawer | undefined)[] = [];
   for (const one of placed)
-    drawers.push(await variantDrawer(one.problem).catch((error) => placing<VariantDrawer>(one, findings, error)));
+    drawers.push(
+      await variantDrawer(one.problem).catch((error) => placing<VariantDrawer>(one, findings, error)),
+    );
   refuse(findings);
   return (student) =>
     new Map(
       placed.flatMap((one, position): [string, Variant][] => {
         const { id } = one.problem;
         try {
-          return [[id, drawers[position]!.draw(deriveState({ seed, assignment, problem: id, student }), seed)]];
+          return [
+            [id, drawers[position]!.draw(deriveState({ seed, assignment, problem: id, student }), seed)],
+          ];
         } catch (error) {
           placing(one, findings, error);
           refuse(findings);

@@ -15,7 +15,12 @@ export const Manifest = z.strictObject({
   assignment: z.string(),
   seed: z.string(),
   variants: z.array(
-    z.strictObject({ student: z.string(), name: z.string().nullable(), report: z.string(), problems: DrawnProblems }),
+    z.strictObject({
+      student: z.string(),
+      name: z.string().nullable(),
+      report: z.string(),
+      problems: DrawnProblems,
+    }),
   ),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -330,6 +330,9 @@ describe('a file whose structure is lost', () => {
 
 describe('a quoted answer over several lines', () => {
   it('keeps a line that starts with #: inside quotes it is no comment', () => {
-    expect(texts('  q:\n    a: "one\n\n      # two"\n    b: 3\n')).toEqual({ 'q.a': 'one\n# two', 'q.b': '3' });
+    expect(texts('  q:\n    a: "one\n\n      # two"\n    b: 3\n')).toEqual({
+      'q.a': 'one\n# two',
+      'q.b': '3',
+    });
   });
 });

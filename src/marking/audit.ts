@@ -60,6 +60,9 @@ function penSlip({ read }: Mark, key: Json): string | null {
   return found.length > 0 ? found.join(' ') : null;
 }
 
+const isReadingSlip = ({ type }: AnswerItem, slip: string): boolean =>
+  (type.slips ?? []).some(({ name }) => name === slip);
+
 interface Row {
   readonly label: string;
   readonly marks: readonly Mark[];
@@ -130,11 +133,12 @@ function judge(
     return found('wrong', `It follows from the value printed for ${fromOwn!.carried.join(', ')}.`);
   const table = problem.parts.find(({ id }) => id === item.part)!.table;
   const signs = table ? tableSigns(mark, table, marks) : [];
-  const named = explanations.length > 0 ? [hints(explanations)] : [];
-  const pen = named.length === 0 ? penSlip(mark, recomputed) : null;
+  const pen = penSlip(mark, recomputed);
+  const isOfPen = explanations.every(({ slips }) => slips.every(({ slip }) => isReadingSlip(item, slip)));
+  const named = explanations.length > 0 && !(isOfPen && pen !== null) ? [hints(explanations)] : [];
   const explanation = [
     ...named,
-    ...(pen ? [pen] : []),
+    ...(named.length === 0 && pen !== null ? [pen] : []),
     ...signs,
     ...(named.length === 0 && mark.comparison?.remark ? [mark.comparison.remark] : []),
   ];

@@ -1,4 +1,4 @@
-import { evaluate, type Evaluation } from '../engine/worksheet.js';
+import { evaluate, type Evaluation, type SlipUse } from '../engine/worksheet.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue, withTargetValue } from '../problem/target.js';
@@ -8,38 +8,78 @@ export interface Carried {
   readonly item: AnswerItem;
   readonly answer: unknown;
   readonly right: boolean;
+  /** Whether it is the key's value to the last digit. */
+  readonly exact: boolean;
 }
 
-/** A step's value with the student's answers to it put in, ours where they left blanks. */
-function fillStep(answers: readonly Carried[], computed: () => unknown): unknown {
-  let value: unknown;
-  for (const { item, answer } of answers) {
-    const [target] = item.targets;
-    const before = value;
-    const base = (): unknown => before ?? computed();
-    value =
-      target.index === null
-        ? item.type.fill(answer, base)
-        : withTargetValue(
-            base(),
-            target,
-            item.type.fill(answer, () => targetValue(base(), target)),
-          );
-  }
-  return value;
+/** Evaluations on the student's own answers; a step that these break falls back to the key. */
+export interface OwnWork {
+  readonly carried: readonly Carried[];
+  /** Steps that the student's answers give whole. */
+  readonly known: ReadonlySet<string>;
+  /** Without slips; worked out once. */
+  readonly plain: () => Evaluation;
+  readonly with: (slips: readonly SlipUse[]) => Evaluation;
+  /** With one answer changed into another value. */
+  readonly moved: (one: Carried, value: unknown) => Evaluation;
 }
 
-/** The evaluation on the student's own answers; a step that these break falls back to the key. */
-export function evaluateOnOwn(problem: OpenProblem, carried: readonly Carried[]): Evaluation {
-  const byStep = new Map<string, Carried[]>();
-  for (const one of carried) {
-    const { step } = one.item.targets[0];
-    const known = byStep.get(step);
-    if (known) known.push(one);
-    else byStep.set(step, [one]);
-  }
-  return evaluate(problem.worksheet, {
-    carry: new Map([...byStep].map(([step, answers]) => [step, (computed) => fillStep(answers, computed)])),
-    fallback: (name) => problem.key.value(name),
-  });
+type Carry = (computed: () => unknown) => unknown;
+
+/** The value an answer stands for, ours in its blanks. */
+function valueOf({ item, answer }: Carried): Carry {
+  let whole: { readonly value: unknown } | undefined;
+  return (computed) => {
+    if (whole) return whole.value;
+    let asked = false;
+    const value = item.type.fill(answer, () => {
+      asked = true;
+      return computed();
+    });
+    if (!asked) whole = { value };
+    return value;
+  };
+}
+
+/** Puts an answer into the value of its step. */
+const putInto =
+  ({ item: { targets } }: Carried, value: Carry): Carry =>
+  (computed) => {
+    const [target] = targets;
+    if (target.index === null) return value(computed);
+    const base = computed();
+    return withTargetValue(
+      base,
+      target,
+      value(() => targetValue(base, target)),
+    );
+  };
+
+export function ownWork(problem: OpenProblem, carried: readonly Carried[]): OwnWork {
+  const answers = carried.map((one) => ({
+    one,
+    step: one.item.targets[0].step,
+    put: putInto(one, valueOf(one)),
+  }));
+  const carryOf = (change: (entry: (typeof answers)[number]) => Carry): ReadonlyMap<string, Carry> => {
+    const byStep = new Map<string, Carry>();
+    for (const entry of answers) {
+      const before = byStep.get(entry.step);
+      const put = change(entry);
+      byStep.set(entry.step, before ? (computed) => put(() => before(computed)) : put);
+    }
+    return byStep;
+  };
+  const run = (carry: ReadonlyMap<string, Carry>, slips: readonly SlipUse[] = []): Evaluation =>
+    evaluate(problem.worksheet, { carry, slips, fallback: (name) => problem.key.value(name) });
+  const carry = carryOf(({ put }) => put);
+  let plain: Evaluation | undefined;
+  return {
+    carried,
+    known: new Set(answers.flatMap(({ one, step }) => (one.item.targets[0].index === null ? [step] : []))),
+    plain: () => (plain ??= run(carry)),
+    with: (slips) => run(carry, slips),
+    moved: (changed, value) =>
+      run(carryOf(({ one, put }) => (one === changed ? putInto(one, () => value) : put))),
+  };
 }

@@ -148,6 +148,18 @@ describe('whatever the rubric, credit', () => {
   });
 });
 
+it.each<[string, readonly number[], number | undefined, number]>([
+  ['as much as the others', [1, 1, 1], undefined, 4],
+  ['what it is worth beside them', [1, 4, 1], undefined, 2],
+  ['nothing, where it is worth nothing', [1, 0, 1], undefined, 6],
+  ['what lies above the constant answer, by weight', [1, 2, 3], 2, 3],
+])('takes for one wrong entry of three %s', (_, weights, baseline, score) => {
+  const item = itemWith({}, 6);
+  const found = diagnosis(item, 'partial', ['correct', 'wrong', 'correct']);
+  const comparison = { ...found.comparison!, weights, ...(baseline !== undefined && { baseline }) };
+  expect(toNumber(giveCredit({ ...found, comparison }).score)).toBe(score);
+});
+
 const texts: Readonly<Record<string, readonly string[]>> = {
   'q.a': ['35', '36', '12', '', 'x'],
   'q.f': ['35 143; 36 144', '36 143; 37 144', '35 143; 36 0', '1 2; 3 4', '', 'x'],

@@ -9,15 +9,29 @@ const best = (credits: readonly Rational[]): Rational =>
   credits.reduce((most, credit) => (compare(credit, most) > 0 ? credit : most), zero);
 
 /** Credit for the right entries, as far as they are more than the better constant answer gets. */
-function entryCredit({ entries, baseline = 0 }: Comparison, { points, rules }: AnswerItem): Rational {
+function entryCredit(
+  { entries, weights, baseline = 0 }: Comparison,
+  { points, rules }: AnswerItem,
+): Rational {
   if (rules.credit.partial === 'all-or-nothing' || entries.length < 2) return zero;
-  const count = (verdict: EntryVerdict): Rational =>
-    fromNumber(entries.filter((entry) => entry === verdict).length);
-  const earned = add(count('correct'), multiply(count('rounded'), fromNumber(rules.credit.rounded)));
+  const weigh = (counts: (verdict: EntryVerdict) => boolean): Rational =>
+    weights
+      ? entries.reduce((sum, entry, at) => (counts(entry) ? add(sum, fromNumber(weights[at]!)) : sum), zero)
+      : fromNumber(entries.filter(counts).length);
+  const rounded = multiply(
+    weigh((entry) => entry === 'rounded'),
+    fromNumber(rules.credit.rounded),
+  );
+  const earned = add(
+    weigh((entry) => entry === 'correct'),
+    rounded,
+  );
   const above = subtract(earned, fromNumber(baseline));
-  return compare(above, zero) > 0
-    ? divide(multiply(points, above), fromNumber(entries.length - baseline))
-    : zero;
+  const reach = subtract(
+    weigh(() => true),
+    fromNumber(baseline),
+  );
+  return compare(above, zero) > 0 ? divide(multiply(points, above), reach) : zero;
 }
 
 /** Credit by entries: against the key in full, against the student's own numbers as much as following through earns. */

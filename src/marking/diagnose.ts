@@ -1,22 +1,16 @@
 import type { Reading } from '../answers/answer-type.js';
-import type { Evaluation } from '../engine/worksheet.js';
+import { stepsBehind } from '../engine/working.js';
 import type { AnswerItem, Item } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { WrittenAnswer } from '../problem/submission.js';
-import { targetValue } from '../problem/target.js';
-import { evaluateOnOwn, type Carried } from './carry.js';
-import { isDistinctive, ownSlips, slipTable } from './explain.js';
-import { attempt } from './explanations.js';
-import type { Diagnosis } from './mark.js';
-import { isRight, overall } from './overall.js';
-import {
-  answerReader,
-  compareWith,
-  keyValues,
-  plainDiagnosis,
-  rightness,
-  type ReadAnswer,
-} from './read-answer.js';
+import { ownWork, type Carried, type OwnWork } from './carry.js';
+import { explain, namesOf } from './explain.js';
+import { isMadeAmong, openSteps } from './explanations.js';
+import { followThrough } from './follow-through.js';
+import type { Diagnosis, Explanation } from './mark.js';
+import { isRight } from './overall.js';
+import { answerReader, plainDiagnosis, type ReadAnswer } from './read-answer.js';
+import { slipTabulator, type WrongValues } from './slip-values.js';
 
 /** What a submission says of one problem, by item id. */
 export interface ProblemAnswers {
@@ -27,109 +21,150 @@ export interface ProblemAnswers {
   readonly notes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A wrong answer compared with what the student's own earlier answers give. */
-function followThrough(
-  problem: OpenProblem,
-  item: AnswerItem,
-  answer: unknown,
-  base: Diagnosis,
-  carried: readonly Carried[],
-  own: Evaluation,
-): Diagnosis {
-  const sources = new Set(item.targets.flatMap(({ step }) => own.carriedInto(step)));
-  const behind = carried.filter((one) => one.item !== item && sources.has(one.item.targets[0].step));
-  const fallen = item.targets.flatMap(({ step }) => own.fellBack.get(step) ?? []);
-  if (fallen.length > 0) {
-    const note = `Your earlier answers could not be carried into this one (${fallen[0]}), so it was compared with the key.`;
-    return { ...base, notes: [...base.notes, note] };
-  }
-  if (behind.length === 0) return base;
-  const keys = keyValues(item, problem);
-  const values = item.targets.map(
-    (target, at) => attempt(() => targetValue(own.expected(target.step), target)) ?? keys[at],
-  );
-  const comparison = compareWith(item, answer, values);
-  const verdict = overall(comparison);
-  const astray = behind.filter(({ right }) => !right).map((one) => one.item.id);
-  if (astray.length === 0) return isRight(verdict) ? { ...base, verdict, comparison } : base;
-  const againstKey = base.comparison!;
-  const followed = { ...base, comparison, againstKey, fromOwn: { value: values[0], carried: astray } };
-  if (isRight(verdict)) return { ...followed, verdict: 'follows-through' };
-  return rightness(comparison) > rightness(againstKey)
-    ? { ...followed, verdict }
-    : { ...base, fromOwn: followed.fromOwn };
-}
-
-interface Submitted extends ProblemAnswers {
-  readonly read: ReadonlyMap<string, ReadAnswer>;
-  readonly carried: readonly Carried[];
-  readonly own: () => Evaluation | null;
+export interface DiagnoseOptions {
+  /** Whether wrong answers are explained by slips; else they are only compared. */
+  readonly explain?: boolean;
 }
 
 const withNotes = (diagnosis: Diagnosis, notes: readonly string[] = []): Diagnosis =>
   notes.length === 0 ? diagnosis : { ...diagnosis, notes: [...notes, ...diagnosis.notes] };
 
+/**
+ * Whether slips that give an answer were all made before it, in the student's own wrong answers that lead to it: then it
+ * is right from there on, whatever those answers were rounded to.
+ */
+function isMadeEarlier(
+  explanation: Explanation,
+  item: AnswerItem,
+  problem: OpenProblem,
+  { known, carried, plain }: OwnWork,
+  tableOf: (item: AnswerItem) => WrongValues,
+): boolean {
+  const [{ step }] = item.targets;
+  const open = openSteps(problem, step, (name) => known.has(name));
+  if (explanation.slips.some((use) => isMadeAmong(use, open, problem))) return false;
+  const sources = new Set(plain().carriedInto(step));
+  const astray = carried.filter((one) => !one.right && sources.has(one.item.targets[0].step));
+  return (
+    astray.length > 0 &&
+    astray.every((one) =>
+      tableOf(one.item).single.some(
+        ({ slips, value }) =>
+          namesOf({ slips }) === namesOf(explanation) && one.item.type.agrees(one.answer, value),
+      ),
+    )
+  );
+}
+
 /** A wrong answer in the light of the student's other answers: right from their own numbers, or a slip. */
 function explainWrong(
   problem: OpenProblem,
   item: AnswerItem,
-  { reading, alone, slips }: ReadAnswer,
-  submitted: Submitted,
+  { reading, alone }: ReadAnswer,
+  own: OwnWork | null,
+  tableOf: ((item: AnswerItem) => WrongValues) | null,
 ): Diagnosis {
   const { answer } = reading as Extract<Reading, { state: 'read' }>;
-  const own = submitted.own();
-  const followed = own ? followThrough(problem, item, answer, alone, submitted.carried, own) : alone;
-  if (followed.verdict === 'follows-through' || isRight(followed.verdict)) return followed;
-  const known = slips();
-  const explanations = known.length > 0 || !own ? known : ownSlips(item, answer, own);
-  if (explanations.length === 0) return followed;
-  const certain = explanations.length === 1 && isDistinctive(alone.written!, alone.comparison!);
-  return { ...followed, verdict: 'slip', explanations, certain };
+  const { diagnosis, stuck } = own
+    ? followThrough(problem, item, answer, alone, own)
+    : { diagnosis: alone, stuck: null };
+  const otherwise: Diagnosis = stuck === null ? diagnosis : { ...diagnosis, verdict: 'review', why: stuck };
+  if (diagnosis.verdict === 'follows-through' || isRight(diagnosis.verdict) || !tableOf) return otherwise;
+  const found = explain(item, answer, problem, tableOf(item), own);
+  if (!found) return otherwise;
+  const { explanations, odds, needsCompany, isOfPen } = found;
+  const earlier =
+    own && !isOfPen ? explanations.filter((one) => isMadeEarlier(one, item, problem, own, tableOf)) : [];
+  if (earlier.length > 0 && diagnosis.fromOwn && stuck === null)
+    return { ...diagnosis, verdict: 'follows-through' };
+  return { ...diagnosis, verdict: 'slip', explanations, doubt: { odds, needsCompany, otherwise } };
 }
 
-function diagnoseItem(problem: OpenProblem, item: Item, submitted: Submitted): Diagnosis {
-  const { written, lost, read } = submitted;
-  const text = written.get(item.id)?.text ?? null;
-  if (lost.has(item.id)) return plainDiagnosis(item, 'unreadable', text, lost.get(item.id)!);
-  if (item.kind === 'review')
-    return text === null || text.trim() === ''
-      ? plainDiagnosis(item, 'blank', text)
-      : plainDiagnosis(item, 'review', text, 'A person marks this answer.');
-  const found = read.get(item.id);
-  if (!found) return plainDiagnosis(item, 'blank', text);
-  const { verdict } = found.alone;
-  return verdict === 'wrong' || verdict === 'partial'
-    ? explainWrong(problem, item, found, submitted)
-    : found.alone;
+function diagnoseUnread(item: Item, text: string | null, lost: string | undefined): Diagnosis {
+  if (lost !== undefined) return plainDiagnosis(item, 'unreadable', text, lost);
+  const isEmpty = item.kind === 'answer' || text === null || text.trim() === '';
+  return isEmpty
+    ? plainDiagnosis(item, 'blank', text)
+    : plainDiagnosis(item, 'review', text, 'A person marks this answer.');
+}
+
+/** Answers remembered for each item with the earlier ones they rest on; more than these are not kept. */
+const remembered = 2_000;
+
+/** Explains the wrong answers to one item; what rests on the same texts is worked out once. */
+function wrongExplainer(
+  item: AnswerItem,
+  problem: OpenProblem,
+  tableOf: ((item: AnswerItem) => WrongValues) | null,
+): (found: ReadAnswer, carried: readonly Carried[], texts: ReadonlyMap<string, string>) => Diagnosis {
+  const behind = new Set(item.targets.flatMap(({ step }) => stepsBehind(problem.key, [step])));
+  for (const name of behind)
+    for (const { needs } of Object.values(problem.worksheet.steps.get(name)!.slips))
+      for (const need of stepsBehind(
+        problem.key,
+        Object.values(needs).map((one) => one.name),
+      ))
+        behind.add(need);
+  const known = new Map<string, Diagnosis>();
+  return (found, carried, texts) => {
+    const leading = carried.filter((one) => one.item !== item && behind.has(one.item.targets[0].step));
+    const key = [item, ...leading.map((one) => one.item)]
+      .map(({ id }) => `${id}\u0000${texts.get(id)}`)
+      .join('\u0001');
+    const before = known.get(key);
+    if (before) return before;
+    const own = leading.some(({ exact }) => !exact) ? ownWork(problem, leading) : null;
+    const now = explainWrong(problem, item, found, own, tableOf);
+    if (known.size >= remembered) known.clear();
+    known.set(key, now);
+    return now;
+  };
 }
 
 /** Diagnoses the answers to one problem; what a class shares is worked out once. */
-export function diagnoser(problem: OpenProblem): (answers: ProblemAnswers) => Diagnosis[] {
-  const items = problem.items.filter((item) => item.kind === 'answer');
-  const slips = slipTable(problem);
-  const readers = new Map(
-    items.map((item) => [item.id, answerReader(item, problem, (answer) => slips(item, answer))]),
+export function diagnoser(
+  problem: OpenProblem,
+  options: DiagnoseOptions = {},
+): (answers: ProblemAnswers) => Diagnosis[] {
+  const tableOf = options.explain === false ? null : slipTabulator(problem);
+  const desks = new Map(
+    problem.items
+      .filter((item) => item.kind === 'answer')
+      .map((item) => [
+        item.id,
+        { item, read: answerReader(item, problem), explain: wrongExplainer(item, problem, tableOf) },
+      ]),
   );
-  return (answers) => {
+  return ({ written, lost, notes }) => {
     const read = new Map<string, ReadAnswer>();
-    const carried: Carried[] = [];
-    for (const item of items) {
-      const answer = answers.written.get(item.id);
-      if (!answer || answers.lost.has(item.id)) continue;
-      const found = readers.get(item.id)!(answer.text);
-      read.set(item.id, found);
-      if (found.reading.state === 'read' && found.plausible)
-        carried.push({ item, answer: found.reading.answer, right: isRight(found.alone.verdict) });
+    const texts = new Map<string, string>();
+    for (const [id, desk] of desks) {
+      const answer = written.get(id);
+      if (!answer || lost.has(id)) continue;
+      read.set(id, desk.read(answer.text));
+      texts.set(id, answer.text);
     }
-    let own: Evaluation | undefined;
-    const submitted: Submitted = {
-      ...answers,
-      read,
-      carried,
-      own: () => (carried.length > 0 ? (own ??= evaluateOnOwn(problem, carried)) : null),
-    };
-    return problem.items.map((item) =>
-      withNotes(diagnoseItem(problem, item, submitted), answers.notes.get(item.id)),
-    );
+    let carried: Carried[] | undefined;
+    const carry = (): Carried[] =>
+      [...read].flatMap(([id, { reading, plausible, alone, exact }]) =>
+        reading.state === 'read' && plausible
+          ? [
+              {
+                item: desks.get(id)!.item,
+                answer: reading.answer,
+                right: isRight(alone.verdict),
+                exact: exact(),
+              },
+            ]
+          : [],
+      );
+    return problem.items.map((item) => {
+      const found = read.get(item.id);
+      const isWrong = found?.alone.verdict === 'wrong' || found?.alone.verdict === 'partial';
+      const diagnosis = isWrong
+        ? desks.get(item.id)!.explain(found, (carried ??= carry()), texts)
+        : (found?.alone ?? diagnoseUnread(item, written.get(item.id)?.text ?? null, lost.get(item.id)));
+      return withNotes(diagnosis, notes.get(item.id));
+    });
   };
 }

@@ -1,29 +1,71 @@
 import { DomainError } from '../engine/domain-error.js';
-import { CycleError, evaluate, type Evaluation, type SlipUse, type Worksheet } from '../engine/worksheet.js';
-import { stepsBehind, writeInputs } from '../engine/working.js';
+import { CycleError, type Evaluation, type SlipUse, type Worksheet } from '../engine/worksheet.js';
+import { writeInputs } from '../engine/working.js';
 import { answerType } from '../answers/index.js';
 import type { AnswerItem } from '../problem/item.js';
-import { targetValue } from '../problem/target.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { Explanation } from './mark.js';
 
-/** A value that a wrong way gives for an item. */
-export interface WrongValue extends Explanation {
+/** A value that a wrong way gives for an item, and the words for each slip when they are needed. */
+export interface WrongValue {
+  readonly slips: Explanation['slips'];
   readonly value: unknown;
+  /** The value as text where it is tabulated: equal values are the same. */
+  readonly print?: string;
+  readonly hints: () => readonly string[];
 }
 
 const typeset = (type: string, value: unknown): string => answerType(type).typeset(value);
 
+const placesOf = ({ misreadings, steps }: Worksheet, among: Iterable<string>): Map<string, string[]> => {
+  const places = new Map<string, string[]>(Object.keys(misreadings).map((slip) => [slip, []]));
+  for (const name of among)
+    for (const slip of Object.keys(steps.get(name)!.slips))
+      places.set(slip, [...(places.get(slip) ?? []), name]);
+  return places;
+};
+
 /** Every single slip of a worksheet: each made everywhere, then at each of its steps. */
 export function slipUses({ worksheet }: OpenProblem): SlipUse[] {
-  const places = new Map<string, string[]>(Object.keys(worksheet.misreadings).map((slip) => [slip, []]));
-  for (const step of worksheet.steps.values())
-    for (const slip of Object.keys(step.slips)) places.set(slip, [...(places.get(slip) ?? []), step.name]);
+  const places = placesOf(worksheet, worksheet.steps.keys());
   return [
     ...[...places.keys()].map((slip) => ({ slip })),
     ...[...places].flatMap(([slip, steps]) => (steps.length > 1 ? steps.map((at) => ({ slip, at })) : [])),
   ];
 }
+
+/** The slips that can be made among some steps, and all misreadings; where there is one place for it, at that place. */
+export function slipUsesAmong({ worksheet }: OpenProblem, among: Iterable<string>): SlipUse[] {
+  return [...placesOf(worksheet, among)].flatMap(([slip, steps]): SlipUse[] => {
+    if (steps.length === 0) return [{ slip }];
+    const single = steps.map((at) => ({ slip, at }));
+    return steps.length === 1 ? single : [{ slip }, ...single];
+  });
+}
+
+/** The steps between an item and what is known: its own step, and those behind it that nothing else gives. */
+export function openSteps(
+  { worksheet: { steps } }: OpenProblem,
+  step: string,
+  isKnown: (name: string) => boolean,
+): ReadonlySet<string> {
+  const open = new Set([step]);
+  for (const name of open)
+    for (const need of Object.values(steps.get(name)!.needs))
+      if (steps.has(need.name) && !isKnown(need.name)) open.add(need.name);
+  return open;
+}
+
+/** Whether a slip is made at one of some steps; a misreading is made everywhere. */
+export const isMadeAmong = (
+  { slip, at }: SlipUse,
+  among: ReadonlySet<string>,
+  { worksheet: { steps, misreadings } }: OpenProblem,
+): boolean => {
+  if (at !== undefined) return among.has(at);
+  if (Object.hasOwn(misreadings, slip)) return true;
+  return [...among].some((name) => Object.hasOwn(steps.get(name)!.slips, slip));
+};
 
 /** The hint of a slip, at the step where it is made. */
 export function hintOf(
@@ -55,44 +97,10 @@ export function attempt<T>(run: () => T): T | null {
   }
 }
 
-const same = (item: AnswerItem, a: unknown, b: unknown): boolean =>
-  JSON.stringify(item.type.json(a)) === JSON.stringify(item.type.json(b));
+/** A value as text, so that equal values are the same. */
+export const fingerprint = (item: AnswerItem, value: unknown): string =>
+  JSON.stringify(item.type.json(value));
 
-/** Whether a slip can touch a step at all: it is made at, or somewhere among, the steps behind it. */
-const reaches = ({ slip, at }: SlipUse, behind: ReadonlySet<string>, { worksheet }: OpenProblem): boolean => {
-  if (at !== undefined) return behind.has(at);
-  if (Object.hasOwn(worksheet.misreadings, slip)) return true;
-  return [...behind].some((name) => Object.hasOwn(worksheet.steps.get(name)!.slips, slip));
-};
-
-/**
- * Tabulates the wrong values that single slips give for an item on this instance, those made everywhere before
- * those at one step. A slip that gives the key, or at one step what it gives everywhere, is left out.
- */
-export function slipTabulator(problem: OpenProblem): (item: AnswerItem) => WrongValue[] {
-  const uses = slipUses(problem);
-  const evaluations = new Map<SlipUse, Evaluation | null>();
-  const evaluationOf = (use: SlipUse): Evaluation | null => {
-    const known = evaluations.get(use);
-    if (known !== undefined) return known;
-    const made = attempt(() => evaluate(problem.worksheet, { slips: [use] }));
-    evaluations.set(use, made);
-    return made;
-  };
-  return (item) => {
-    const [target] = item.targets;
-    const behind = new Set(stepsBehind(problem.key, [target.step]));
-    const keys = item.targets.map((one) => targetValue(problem.key.value(one.step), one));
-    const found: WrongValue[] = [];
-    for (const use of uses) {
-      if ((item.slips && !item.slips.includes(use.slip)) || !reaches(use, behind, problem)) continue;
-      const evaluation = evaluationOf(use);
-      const value = evaluation && attempt(() => targetValue(evaluation.value(target.step), target));
-      if (value === null || keys.some((key) => same(item, value, key))) continue;
-      if (found.some((other) => other.slips[0]!.slip === use.slip && same(item, other.value, value)))
-        continue;
-      found.push({ slips: [use], value, hint: hintOf(problem.worksheet, evaluation!, use, target.step) });
-    }
-    return found;
-  };
-}
+/** Whether the author lets an item be explained by a slip. */
+export const isLookedFor = ({ slips }: AnswerItem, { slip }: SlipUse): boolean =>
+  slips === null || slips.includes(slip);

@@ -9,6 +9,7 @@ import { diagnoser, type ProblemAnswers } from './diagnose.js';
 import { lateness, type Late } from './late.js';
 import type { Diagnosis, Mark, MarkedSubmission } from './mark.js';
 import { rememberDiagnoses } from './remember-diagnoses.js';
+import { settle } from './settle.js';
 
 /** One submission, as any of the file formats delivers it. */
 export interface SubmittedAnswers {
@@ -33,6 +34,8 @@ export interface MarkingOptions {
   readonly due?: string;
   readonly splitMap: SplitMap;
   readonly review?: ReviewLookup;
+  /** False compares only, and looks for no slips. */
+  readonly explain?: boolean;
 }
 
 /** An answer under an unknown name may belong to any item left blank: those that have points wait for a person. */
@@ -63,11 +66,11 @@ const empty: ProblemAnswers = { written: new Map(), lost: new Map(), notes: new 
 /** Marks submissions to an assignment; what can be shared by a class is worked out once. */
 export function marker(
   problems: readonly OpenProblem[],
-  { rubric, due, splitMap, review }: MarkingOptions,
+  { rubric, due, splitMap, review, explain = true }: MarkingOptions,
 ): (submission: SubmittedAnswers) => MarkedSubmission {
   const diagnosers = problems.map((problem) => ({
     problem,
-    diagnose: rememberDiagnoses(problem, diagnoser(problem)),
+    diagnose: rememberDiagnoses(problem, diagnoser(problem, { explain })),
   }));
   const max = sumOf(problems.flatMap(({ items }) => items.map(({ points }) => points)));
   const step = rubric.rounding && fromNumber(rubric.rounding.to);
@@ -97,16 +100,17 @@ export function marker(
   return ({ student, answers, lost, submitted }) => {
     const claimed = claimAnswers(problems, answers, lost, splitMap);
     const waitsIn = new Map<UnclaimedAnswer, Mark[]>(claimed.unclaimed.map((answer) => [answer, []]));
-    const marks = diagnosers.flatMap(({ problem, diagnose }) => {
+    const findings = diagnosers.flatMap(({ problem, diagnose }) => [
+      ...diagnose(claimed.problems.get(problem.id) ?? empty),
+    ]);
+    const marks = settle(findings).map((finding) => {
       const own = claimed.unclaimed.filter(
-        (answer) => answer.problem === null || answer.problem === problem.id,
+        ({ problem }) => problem === null || finding.item.id.startsWith(`${problem}.`),
       );
-      return diagnose(claimed.problems.get(problem.id) ?? empty).map((finding) => {
-        const awaited = awaitClaim(finding, own);
-        const mark = applyReview(giveCredit(awaited), student, review);
-        if (awaited !== finding) for (const answer of own) waitsIn.get(answer)!.push(mark);
-        return mark;
-      });
+      const awaited = awaitClaim(finding, own);
+      const mark = applyReview(giveCredit(awaited), student, review);
+      if (awaited !== finding) for (const answer of own) waitsIn.get(answer)!.push(mark);
+      return mark;
     });
     const unclaimed = [...waitsIn].flatMap(([answer, waiting]) => {
       const blanks = waiting.map(({ item }) => item.id);

@@ -22,6 +22,8 @@ export interface Explanation {
   readonly slips: readonly { readonly slip: string; readonly at?: string }[];
   /** Markdown for the student: what was done, then what is right. */
   readonly hint: string;
+  /** The same, slip by slip, where there are several. */
+  readonly hints?: readonly string[];
 }
 
 /** How an answer was read: plain JSON, LaTeX, and words where they help. */
@@ -29,6 +31,16 @@ export interface Echo {
   readonly json: Json;
   readonly latex: string;
   readonly words?: string;
+}
+
+/** What the explanations of an answer are weighed by. */
+export interface Doubt {
+  /** Chance that a random wrong value of as many digits meets one of the explanations tried. */
+  readonly odds: number;
+  /** Whether they count only where another answer tells of the same slips. */
+  readonly needsCompany: boolean;
+  /** What is left where they do not count. */
+  readonly otherwise: Diagnosis;
 }
 
 /** What was found of one item's answer, before any credit. */
@@ -50,6 +62,8 @@ export interface Diagnosis {
   readonly explanations: readonly Explanation[];
   /** Whether the explanation is certain enough to be stated outright; otherwise it "may be". */
   readonly certain: boolean;
+  /** How far the explanations can be trusted, before the submission is looked at as a whole. */
+  readonly doubt?: Doubt;
   /** Why an answer could not be read or waits for a person. */
   readonly why: string | null;
 }

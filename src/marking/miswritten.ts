@@ -1,3 +1,5 @@
+import { withoutOneDigit, withTwoExchanged } from '../notation/digits.js';
+
 /** A way of miswriting a number that the digits alone give away. */
 export interface Miswritten {
   readonly slip:
@@ -22,16 +24,8 @@ const digitsOf = (text: string): string =>
 /** Fewer digits than these meet by chance. */
 const fewest = 4;
 
-const without = (digits: string, at: number): string => digits.slice(0, at) + digits.slice(at + 1);
-
-const dropsOne = (short: string, long: string): boolean =>
-  short.length === long.length - 1 && Array.from(long).some((_, at) => without(long, at) === short);
-
-const swapsTwo = (a: string, b: string): boolean => {
-  if (a.length !== b.length) return false;
-  const at = Array.from(a).findIndex((digit, index) => digit !== b[index]);
-  return at >= 0 && a.slice(at + 2) === b.slice(at + 2) && a[at] === b[at + 1] && a[at + 1] === b[at];
-};
+const dropsOne = (short: string, long: string): boolean => withoutOneDigit(long).includes(short);
+const swapsTwo = (a: string, b: string): boolean => withTwoExchanged(b).includes(a);
 
 const changesOne = (a: string, b: string): boolean =>
   a.length === b.length && Array.from(a).filter((digit, at) => digit !== b[at]).length === 1;

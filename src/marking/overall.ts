@@ -5,6 +5,7 @@ const fromBest: readonly EntryVerdict[] = ['correct', 'rounded', 'wrong', 'blank
 
 /** The verdict of a comparison taken as a whole. */
 export function overall({ entries }: Comparison): Verdict {
+  if (entries.includes('undecided')) return 'review';
   const worst = Math.max(...entries.map((entry) => fromBest.indexOf(entry)));
   if (worst <= 1) return worst === 1 ? 'rounded' : 'correct';
   if (entries.some((entry) => entry === 'correct' || entry === 'rounded')) return 'partial';

@@ -1,9 +1,10 @@
 import { none } from '../engine/none.js';
-import type { Comparison, Reading } from '../answers/answer-type.js';
+import type { Comparison, EntryVerdict, Reading } from '../answers/answer-type.js';
 import type { AnswerItem, Item } from '../problem/item.js';
 import { targetValue } from '../problem/target.js';
 import type { OpenProblem } from '../problem/open-problem.js';
-import type { Diagnosis, Explanation, Verdict } from './mark.js';
+import { fingerprint } from './explanations.js';
+import type { Diagnosis, Verdict } from './mark.js';
 import { overall } from './overall.js';
 
 /** A text read and compared with the key: the same for every student who writes it. */
@@ -13,14 +14,23 @@ export interface ReadAnswer {
   readonly plausible: boolean;
   /** What can be said of it without the student's other answers. */
   readonly alone: Diagnosis;
-  /** Slips that give this very value, with the key's earlier values; looked up when first asked for. */
-  readonly slips: () => readonly Explanation[];
+  /** Whether it is the key's value to the last digit; worked out when first asked for. */
+  readonly exact: () => boolean;
 }
 
-/** Share of the entries that are right, rounded ones a little less. */
-export const rightness = ({ entries }: Comparison): number =>
-  entries.reduce((sum, entry) => sum + (entry === 'correct' ? 1 : entry === 'rounded' ? 0.9 : 0), 0) /
-  entries.length;
+const worth: Readonly<Partial<Record<EntryVerdict, number>>> = { correct: 1, rounded: 0.9 };
+
+/** Share of the entries that are right, by weight, rounded ones a little less. */
+export function rightness({ entries, weights }: Comparison): number {
+  let right = 0;
+  let all = 0;
+  entries.forEach((entry, at) => {
+    const weight = weights?.[at] ?? 1;
+    all += weight;
+    right += weight * (worth[entry] ?? 0);
+  });
+  return right / all;
+}
 
 /** The best comparison of an answer with several accepted values. */
 export const nearest = (comparisons: readonly Comparison[]): Comparison =>
@@ -66,8 +76,14 @@ function diagnoseAlone(
     return plainDiagnosis(item, reading.state, text, 'why' in reading ? reading.why : null);
   const comparison = compareWith(item, reading.answer, keys);
   const verdict = overall(comparison);
+  const why =
+    verdict === 'unreadable'
+      ? 'its entries could not be read'
+      : verdict === 'review'
+        ? 'whether it means the same as the key could not be decided by trying values'
+        : null;
   return {
-    ...plainDiagnosis(item, verdict, text, verdict === 'unreadable' ? 'its entries could not be read' : null),
+    ...plainDiagnosis(item, verdict, text, why),
     notes: reading.notes,
     read: item.type.echo(reading.answer),
     comparison,
@@ -78,22 +94,24 @@ function diagnoseAlone(
 const remembered = 2_000;
 
 /** Reads and compares answers to one item, each distinct text once. */
-export function answerReader(
-  item: AnswerItem,
-  problem: OpenProblem,
-  slipsOf: (answer: unknown) => readonly Explanation[],
-): (text: string) => ReadAnswer {
+export function answerReader(item: AnswerItem, problem: OpenProblem): (text: string) => ReadAnswer {
   const known = new Map<string, ReadAnswer>();
   const keys = keyValues(item, problem);
   const read = (text: string): ReadAnswer => {
     const first = item.type.read(text, item.read);
     const reading = first.state === 'blank' && item.blankIsNone ? item.type.read(none, item.read) : first;
-    let slips: readonly Explanation[] | undefined;
+    let exact: boolean | undefined;
+    const isExact = (): boolean =>
+      reading.state === 'read' &&
+      fingerprint(
+        item,
+        item.type.fill(reading.answer, () => keys[0]),
+      ) === fingerprint(item, keys[0]);
     return {
       reading,
       plausible: reading.state === 'read' && item.type.plausible(reading.answer, item.read.like) === true,
       alone: diagnoseAlone(item, text, reading, keys),
-      slips: () => (slips ??= reading.state === 'read' ? slipsOf(reading.answer) : []),
+      exact: () => (exact ??= isExact()),
     };
   };
   return (text) => {

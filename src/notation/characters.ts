@@ -1,3 +1,4 @@
+import { eatenCommand } from './eaten-backslash.js';
 import { Unreadable } from './unreadable.js';
 
 const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
@@ -17,6 +18,11 @@ const codePoint = (character: string): string =>
  * character cannot be seen or only looks like one of ours.
  */
 export function readableText(text: string): string | Unreadable {
+  const eaten = eatenCommand(text);
+  if (eaten !== undefined)
+    return new Unreadable(
+      `the backslash of ${eaten} was lost, as happens between double quotes; use single quotes, or none`,
+    );
   if (plainAscii.test(text)) return text.includes('\r') ? text.replace(otherLineEnds, '\n') : text;
   const composed = text.normalize('NFC').replace(otherLineEnds, '\n').replace(otherSpaces, ' ');
   const hidden = unseen.exec(composed)?.[0];

@@ -38,7 +38,7 @@ const fences = [
 ] as const;
 
 /** Takes `$…$`, `$$…$$`, `\(…\)` or `\[…\]` off. */
-function withoutFences(text: string): string {
+export function withoutFences(text: string): string {
   for (const [open, close] of fences)
     if (text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close))
       return text.slice(open.length, -close.length).trim();

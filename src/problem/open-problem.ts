@@ -3,18 +3,13 @@ import { DomainError, GivenError } from '../engine/domain-error.js';
 import { evaluate, type Evaluation, type Worksheet } from '../engine/worksheet.js';
 import { families, loadFamily } from '../families/index.js';
 import type { Family } from '../families/family.js';
+import type { AuthoringError } from './authoring-error.js';
 import { readParts } from './parts.js';
 import type { Item, Part } from './item.js';
 import type { Problem } from './problem.js';
 import { fillProse, type GivenWriter } from './prose.js';
 import type { RuleChoices } from './rubric.js';
-
-/** Something an author has to mend, at a path below the problem file. */
-export interface AuthoringError {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly hint?: string;
-}
+import { checkVary } from './variant/check-vary.js';
 
 /** A problem with its worksheet, its answer key and its items. */
 export interface OpenProblem {
@@ -29,6 +24,11 @@ export interface OpenProblem {
   readonly parts: readonly Part[];
   readonly items: readonly Item[];
   readonly examples: NonNullable<Problem['examples']>;
+  /** The problem as its author wrote it, with the givens of this instance. */
+  readonly source: Problem;
+  readonly options: OpenOptions;
+  /** What the numbers were drawn from; null for the author's own. */
+  readonly seed: string | null;
 }
 
 export interface OpenOptions {
@@ -41,17 +41,33 @@ export const writer: GivenWriter = {
   write: (type, value) => answerType(type).write(value),
 };
 
+/** An opened problem, or all that is wrong with it. */
+export type Opened = OpenProblem | { readonly errors: readonly AuthoringError[] };
+
 /** Opens a problem: builds its worksheet, evaluates the key of every item, and reports all that is wrong with it. */
-export async function openProblem(
-  id: string,
-  problem: Problem,
-  options: OpenOptions = {},
-): Promise<OpenProblem | { readonly errors: readonly AuthoringError[] }> {
+export async function openProblem(id: string, problem: Problem, options: OpenOptions = {}): Promise<Opened> {
   const family = await loadFamily(problem.family);
   if (!family) {
     const hint = `The families are ${Object.keys(families).join(', ')}.`;
     return { errors: [{ path: ['family'], message: `no family is named "${problem.family}"`, hint }] };
   }
+  const opened = openWith(family, { id, source: problem, options, seed: null });
+  const faults = problem.vary ? checkVary(problem.given, problem.vary) : [];
+  if (faults.length === 0) return opened;
+  return { errors: [...('errors' in opened ? opened.errors : []), ...faults] };
+}
+
+/** The same problem on other givens. */
+export const openInstance = (
+  { family, id, source, options }: OpenProblem,
+  given: Readonly<Record<string, unknown>>,
+  seed: string | null,
+): Opened => openWith(family, { id, source: { ...source, given }, options, seed });
+
+type Stated = Pick<OpenProblem, 'id' | 'source' | 'options' | 'seed'>;
+
+function openWith(family: Family, stated: Stated): Opened {
+  const { id, source: problem, options } = stated;
   const given = family.given.safeParse(problem.given);
   if (!given.success)
     return {
@@ -76,12 +92,14 @@ export async function openProblem(
   if (!worksheet) return { errors };
   const key = evaluate(worksheet);
   const prose = (path: readonly (string | number)[], text: string | undefined): string | null =>
-    text === undefined ? null : (attempt(path, () => fillProse(text, worksheet, writer)) ?? null);
+    text === undefined
+      ? null
+      : (attempt(path, () => fillProse(text, worksheet, writer, problem.given)) ?? null);
   const text = prose(['text'], problem.text);
   const parts = readParts(id, problem, { key, attempt, prose, options });
   if (errors.length > 0) return { errors };
   return {
-    id,
+    ...stated,
     title: problem.title,
     family,
     given: given.data,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Credit, Precision, Tolerance } from './rubric.js';
+import { VariantRules, Vary } from './variant/distribution.js';
 
 const idPattern = /^[A-Za-z0-9][\w-]*$/;
 /** The name of a problem, part, item, row or column. */
@@ -63,7 +64,8 @@ export const Problem = z.strictObject({
   family: z.string().min(1),
   text: z.string().optional().describe('Markdown with LaTeX; {{name}} writes a given'),
   given: z.record(z.string(), z.unknown()),
-  vary: z.record(z.string(), z.unknown()).optional(),
+  vary: Vary.optional().describe('How givens are drawn for a variant, by their paths'),
+  variants: VariantRules.optional().describe('What every variant must fulfil'),
   origin: z
     .union([z.literal(0), z.literal(1)])
     .optional()

@@ -35,7 +35,7 @@ export function solution(problem: OpenProblem): Solution {
     json: {
       problem: problem.id,
       family: problem.family.name,
-      seed: null,
+      seed: problem.seed,
       given: problem.given as Json,
       steps: Object.fromEntries(steps),
       items: Object.fromEntries(items.map(({ id, json }) => [id, json])),

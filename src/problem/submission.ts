@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The shape of a submission file; the forgiving reader in files/ takes more than this describes. */
 export const Submission = z.strictObject({
   student: z.string().describe('The id on the roster'),
+  variant: z.string().optional().describe('The drawn numbers of a variant, as its sheet has them'),
   submitted: z.string().optional().describe('When it was handed in, an instant with its zone'),
   answers: z
     .record(z.string(), z.record(z.string(), z.unknown()))

@@ -79,12 +79,31 @@ function partLines(part: Part): string[] {
   ];
 }
 
+/** An id that YAML could take for something else stands in single quotes. */
+const quoted = (id: string): string =>
+  /^[A-Za-z0-9][\w.@-]*$/.test(id) ? id : `'${id.replaceAll("'", "''")}'`;
+
+/** Whose sheet it is, and the drawn numbers it carries. */
+export interface SheetOwner {
+  readonly student: string;
+  readonly drawn: string;
+}
+
 /** An empty submission: each question as a comment, answers under `|`, tables as grids with their headings. */
-export const answerSheet = (title: string, problems: readonly OpenProblem[]): string =>
+export const answerSheet = (title: string, problems: readonly OpenProblem[], owner?: SheetOwner): string =>
   [
     `# ${title}`,
-    '# Write your id, then each answer below its question. Spaces at the start of a line matter, nothing else does.',
-    'student: ',
+    ...(owner
+      ? [
+          '# Write each answer below its question. Spaces at the start of a line matter, nothing else does.',
+          `student: ${quoted(owner.student)}`,
+          '# The numbers of your handout; leave this line as it is.',
+          `variant: '${owner.drawn}'`,
+        ]
+      : [
+          '# Write your id, then each answer below its question. Spaces at the start of a line matter, nothing else does.',
+          'student: ',
+        ]),
     'answers:',
     ...problems.flatMap((problem) => [
       '',

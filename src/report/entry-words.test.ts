@@ -33,3 +33,10 @@ test.each([
 test('counts along where the answer has another shape than the key', () => {
   expect(entryWords({ entries: entries('+-'), distance: null }, zeros([2, 2]))).toContain('entry 2');
 });
+
+test('calls entries by their names where they have some', () => {
+  const names = ['each layer fits', 'kernels of size 5', 'the order of the layers'];
+  expect(entryWords({ entries: entries('+--'), distance: null, names }, null)).toBe(
+    '1 of 3 requirements is met; not met: kernels of size 5 and the order of the layers.',
+  );
+});

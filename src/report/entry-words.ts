@@ -18,26 +18,32 @@ const shapeOf = (like: unknown, entries: number): Shape =>
 
 const isRight = (verdict: EntryVerdict): boolean => verdict === 'correct' || verdict === 'rounded';
 
-const places = (offsets: readonly number[], shape: Shape): string => {
-  const shown = offsets.slice(0, namedCap).map((offset) => entryPlace(offset, shape));
+const places = (offsets: readonly number[], shape: Shape, names?: readonly string[]): string => {
+  const shown = offsets.slice(0, namedCap).map((offset) => names?.[offset] ?? entryPlace(offset, shape));
   const more = offsets.length - shown.length;
   const joined = shown.some((place) => place.includes(',')) ? shown.map((place) => `(${place})`) : shown;
   return listed(more > 0 ? [...joined, `${more} more`] : joined);
 };
 
-/** "9 of 12 entries are right; not so (row 2, column 3) and (row 3, column 1)." and what is empty or unread. */
-export function entryWords({ entries }: Comparison, like: unknown): string {
+/**
+ * "9 of 12 entries are right; not right: (row 2, column 3) and (row 3, column 1)." and what is empty or unread; where
+ * entries have names of their own, "4 of 6 requirements are met".
+ */
+export function entryWords({ entries, names }: Comparison, like: unknown): string {
   const shape = shapeOf(like, entries.length);
   const offsets = (wanted: (verdict: EntryVerdict) => boolean): number[] =>
     entries.flatMap((verdict, offset) => (wanted(verdict) ? [offset] : []));
   const right = offsets(isRight).length;
+  const is = right === 1 ? 'is' : 'are';
   const clauses = [
-    `${right} of ${counted(entries.length, 'entry', 'entries')} ${right === 1 ? 'is' : 'are'} right`,
+    names
+      ? `${right} of ${counted(entries.length, 'requirement')} ${is} met`
+      : `${right} of ${counted(entries.length, 'entry', 'entries')} ${is} right`,
   ];
   const wrong = offsets((verdict) => verdict === 'wrong');
   const blank = offsets((verdict) => verdict === 'blank');
   const unread = offsets((verdict) => verdict === 'unreadable');
-  if (wrong.length > 0) clauses.push(`not right: ${places(wrong, shape)}`);
+  if (wrong.length > 0) clauses.push(`${names ? 'not met' : 'not right'}: ${places(wrong, shape, names)}`);
   if (blank.length > 0) clauses.push(`left empty: ${places(blank, shape)}`);
   if (unread.length > 0) clauses.push(`could not be read: ${places(unread, shape)}`);
   return `${clauses.join('; ')}.`;

@@ -18,16 +18,25 @@ const entries = ({ item, comparison }: Mark): Phrase[] => {
   return some ? [[entryWords(comparison, item.read.like)]] : [];
 };
 
+/** Explanations that are told of a tie; of more, only the number is told. */
+const mostTold = 3;
+
 function explained({ explanations, certain }: Mark): Phrase[] {
-  const [first, ...others] = explanations.map(({ hint }) => ({ prose: hint }));
+  const [first, ...others] = explanations.slice(0, mostTold).map(({ hint }) => ({ prose: hint }));
   if (!first) return [];
-  if (others.length > 0) return [['Either: ', first], ...others.map((other): Phrase => ['Or: ', other])];
-  return [certain ? [first] : ['This may be what happened: ', first]];
+  const more = explanations.length - mostTold;
+  const told: Phrase[] =
+    others.length === 0
+      ? [[first]]
+      : [['Either: ', first], ...others.map((other): Phrase => ['Or: ', other])];
+  if (more > 0) told.push([`Or one of ${more} more that give the same.`]);
+  return certain ? told : [['This may be what happened: ', ...told[0]!], ...told.slice(1)];
 }
 
 function slip(mark: Mark, words: Wording): Phrase[] {
   if (!words.hints) return [['Not right.'], ...entries(mark)];
-  return [...explained(mark), ...remarks(mark)];
+  const isTold = mark.explanations.some(({ hint }) => hint === mark.comparison?.remark);
+  return [...explained(mark), ...(isTold ? [] : remarks(mark))];
 }
 
 function wrong(mark: Mark, words: Wording): Phrase[] {

@@ -3,6 +3,7 @@ import type { Rubric } from '../problem/rubric.js';
 import type { ClassStatistics } from './class-statistics.js';
 import { classView } from './class-view.js';
 import { feedbackAt } from './feedback.js';
+import type { Html } from './html.js';
 import { htmlMedium } from './html-medium.js';
 import { markdownMedium } from './markdown-medium.js';
 import type { Medium } from './medium.js';
@@ -10,9 +11,9 @@ import { problemPage } from './problem-page.js';
 import { proseWriter } from './prose.js';
 import type { StudentResult } from './student-result.js';
 import { studentViews, type Pages } from './student-view.js';
-import { compileTemplates, type ReportTemplates } from './templates.js';
+import { compileTemplates, type Render, type ReportTemplates } from './templates.js';
 import { loadTypesetter } from './typeset.js';
-import { wordingFor } from './wording.js';
+import { wordingFor, type Wording } from './wording.js';
 
 export interface ReporterOptions {
   readonly title: string;
@@ -31,12 +32,30 @@ export interface Reporter {
 }
 
 /** Prepares what is the same in every report: templates, questions, worked solutions. */
-export async function createReporter(options: ReporterOptions): Promise<Reporter> {
-  const { title, due, problems, rubric, now, templates } = options;
+export const createReporter = async (options: ReporterOptions): Promise<Reporter> =>
+  (await openReports(options))(options.problems);
+
+/** Prepares what is the same on any numbers; gives the reporter of problems on theirs. */
+export async function openReports(
+  options: Omit<ReporterOptions, 'problems'>,
+): Promise<(problems: readonly OpenProblem[]) => Reporter> {
+  const { title, due, rubric, now, templates } = options;
   const typesetter = await loadTypesetter();
   const html = htmlMedium(typesetter, proseWriter(typesetter));
   const template = compileTemplates(templates);
-  const words = wordingFor(problems, feedbackAt(rubric.feedback, due ?? null, now));
+  return (problems) =>
+    reporterOf(
+      { title, problems, words: wordingFor(problems, feedbackAt(rubric.feedback, due ?? null, now)) },
+      html,
+      template,
+    );
+}
+
+function reporterOf(
+  { title, problems, words }: { title: string; problems: readonly OpenProblem[]; words: Wording },
+  html: Medium<Html>,
+  template: (name: string) => Render,
+): Reporter {
   const pages = <R>(medium: Medium<R>): Pages<R> => ({
     assignment: medium.text(title),
     problems: problems.map((problem, position) => problemPage(problem, position, medium, words.solution)),

@@ -2,6 +2,7 @@ import { compare, toNumber, type Rational } from '../notation/rational.js';
 import { formatPoints, sumOf, zero } from '../problem/points.js';
 import type { Late } from '../marking/late.js';
 import type { Mark } from '../marking/mark.js';
+import { diagnosisWords } from './diagnosis-words.js';
 import type { Medium } from './medium.js';
 import { percent, pointsWords } from './number-words.js';
 import { counted } from './phrase.js';
@@ -78,8 +79,9 @@ function studentView<R>(
   pages: Pages<R>,
   writePart: ReturnType<typeof partWriter<R>>,
 ): StudentView<R> {
-  const { marked, notes, diagnosis = [] } = result;
-  const { medium } = pages;
+  const { marked, notes } = result;
+  const { medium, words } = pages;
+  const diagnosis = result.diagnosis ?? (words.hints ? diagnosisWords(marked.marks) : []);
   const marks = new Map<string, Mark>(marked.marks.map((mark) => [mark.item.id, mark]));
 
   const problemView = ({ id, anchor, title, text, parts, solution }: ProblemPage<R>): ProblemView<R> => {

@@ -25,9 +25,12 @@ function shared(): Handlebars.HelperDelegate {
   };
 }
 
+/** Formats whose own medium has disarmed every text already, and where spaces count. */
+const isPlain = (name: string): boolean => name.endsWith('.md') || name.endsWith('.tex');
+
 /** Indentation of pages and styles serves their authors only. */
 const unindented = (name: string, source: string): string =>
-  name.endsWith('.md') ? source : source.replace(/^[ \t]+/gm, '');
+  isPlain(name) ? source : source.replace(/^[ \t]+/gm, '');
 
 /** Compiles all templates once; each may use every other as a partial. */
 export function compileTemplates(templates: ReportTemplates): (name: string) => Render {
@@ -39,7 +42,7 @@ export function compileTemplates(templates: ReportTemplates): (name: string) => 
       if (source.includes('{{{')) throw new Error(`the template ${name} prints unescaped`);
       const template = handlebars.compile(unindented(name, source), {
         strict: true,
-        noEscape: name.endsWith('.md'),
+        noEscape: isPlain(name),
         preventIndent: true,
         knownHelpers: { markup: true, shared: true },
         knownHelpersOnly: true,

@@ -131,6 +131,9 @@ const spatialKinds: ReadonlySet<string> = new Set([
   'max-unpool',
 ]);
 
+/** BatchNorm1D takes vectors as well as rows of them. */
+const leastRank = (kind: string): number => (kind === 'batch-norm' ? 1 : 0);
+
 /** A layer as it is stated; `rank` is the 2 of `Conv2D`. */
 export interface Stated {
   readonly layer: LayerRecord;
@@ -157,7 +160,7 @@ export function resolveLayer(
     );
   if (spatialKinds.has(kind) && around.rank === 0)
     throw new GivenError(path, `the layer needs a feature map, its input is a vector of ${around.features}`);
-  if (rank !== undefined && rank !== around.rank)
+  if (rank !== undefined && kind !== 'dropout' && rank !== Math.max(around.rank, leastRank(kind)))
     throw new GivenError(path, `a ${rank}-D layer meets an input of ${around.rank} spatial axes`);
   const inner = entries === 'written' ? path : [...path, kind];
   const resolve = resolvers[kind] as (part: unknown, around: Surroundings, path: Path) => Layer;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toNested, type Tensor } from '../../engine/tensor.js';
+import { expressionMatrix, type FormulaMatrix } from '../../answers/expression-matrix.js';
+import { isTensor, toNested, type Tensor } from '../../engine/tensor.js';
 import { evaluate, type EvaluateOptions } from '../../engine/worksheet.js';
 import { chainRule } from './index.js';
 import { samples } from './samples.js';
@@ -10,7 +11,7 @@ const open = (given: unknown) => chainRule.worksheet(chainRule.given.parse(given
 const planeAndSpace = samples['plane-and-space'];
 const valueOf = (name: string, options: EvaluateOptions = {}, given: unknown = planeAndSpace): unknown => {
   const value = evaluate(open(given), options).value(name);
-  return typeof value === 'string' ? value : toNested(value as Tensor);
+  return isTensor(value) ? toNested(value) : expressionMatrix.write(value as FormulaMatrix);
 };
 
 describe('the homework on two functions between the plane and space', () => {

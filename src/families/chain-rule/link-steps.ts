@@ -1,10 +1,11 @@
 import { sameShape, transpose, type Tensor } from '../../engine/tensor.js';
 import { slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
+import type { FormulaMatrix } from '../../answers/expression-matrix.js';
 import type { DerivativeMistakes } from '../../notation/expression/derivative.js';
 import { sameTree, type Expression } from '../../notation/expression/tree.js';
 import { typesetName } from '../../notation/expression/typeset-names.js';
 import { functionAt, partials, valuesAt, type Chain, type Link } from './chain.js';
-import { jacobianSymbol, typesetRows, valueSymbol, writeRows } from './notation.js';
+import { jacobianSymbol, typesetRows, valueSymbol } from './notation.js';
 
 /** A function of the chain with its place, its input and its wrong inputs. */
 interface Place {
@@ -18,7 +19,7 @@ interface Place {
 
 export interface LinkSteps {
   readonly value: Step<Tensor>;
-  readonly jacobian: Step<string>;
+  readonly jacobian: Step<FormulaMatrix>;
   readonly atPoint: Step<Tensor>;
 }
 
@@ -75,11 +76,13 @@ function valueStep({ link, index, chain, input, start }: Place): Step<Tensor> {
   });
 }
 
-function jacobianStep({ link }: Place, right: Rows): Step<string> {
-  const way = (rows: Rows) => ({ needs: {}, run: () => writeRows(rows), show: () => typesetRows(rows) });
+function jacobianStep({ link }: Place, right: Rows): Step<FormulaMatrix> {
+  const symbols = new Map(link.variables.map((name) => [name, { domain: {}, aliases: [] }]));
+  const show = (): string => '\\left[\\frac{\\partial y_i}{\\partial x_j}\\right]_{i,j}';
+  const way = (rows: Rows) => ({ needs: {}, run: () => ({ rows, symbols }), show });
   return step({
     name: `${link.name}.jacobian`,
-    type: 'text',
+    type: 'expression-matrix',
     symbol: jacobianSymbol(link),
     ...way(right),
     slips: Object.fromEntries(

@@ -1,7 +1,6 @@
 import type { Expression } from '../../notation/expression/tree.js';
 import { typesetExpression } from '../../notation/expression/typeset.js';
 import { typesetName } from '../../notation/expression/typeset-names.js';
-import { writeExpression } from '../../notation/expression/write.js';
 import type { Link } from './chain.js';
 
 const rowsOf = (rows: readonly (readonly string[])[]): string =>
@@ -10,10 +9,6 @@ const rowsOf = (rows: readonly (readonly string[])[]): string =>
 /** Formulas in rows as a LaTeX matrix. */
 export const typesetRows = (rows: readonly (readonly Expression[])[]): string =>
   rowsOf(rows.map((row) => row.map((formula) => typesetExpression(formula))));
-
-/** Formulas in rows as plain text: [[0, cos(pi*x2)], [x2, x1]]. */
-export const writeRows = (rows: readonly (readonly Expression[])[]): string =>
-  `[${rows.map((row) => `[${row.map(writeExpression).join(', ')}]`).join(', ')}]`;
 
 /** The i-th of n unit vectors in LaTeX, written as a row like every vector. */
 export const typesetUnit = (place: number, count: number): string =>

@@ -7,7 +7,13 @@ import type { LinearLoad } from '../../engine/layer-counts.js';
 import { isLinear } from '../../engine/layers/layer.js';
 import type { Linear } from '../../engine/layers/layer.js';
 import { kernelOf } from '../../engine/layers/layer-shapes.js';
-import { channelsOf, channelsWritten, positionsWritten, productWritten, spatialOf } from '../../engine/layers/layout.js';
+import {
+  channelsOf,
+  channelsWritten,
+  positionsWritten,
+  productWritten,
+  spatialOf,
+} from '../../engine/layers/layout.js';
 import { linearLoad } from './loads.js';
 import type { LayerShapes } from './loads.js';
 import type { Slips } from './wrong-parameters.js';

@@ -1,3 +1,4 @@
+import { smallGreek as greek } from './greek.js';
 import { ExpressionError, limits } from './tree.js';
 
 const plainer: ReadonlyMap<string, string> = new Map([
@@ -13,19 +14,6 @@ const plainer: ReadonlyMap<string, string> = new Map([
   ['²', '^2'],
   ['³', '^3'],
 ]);
-
-const greekNames =
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega';
-
-/** Small Greek letters by their spelled names; U+03C2 is the final sigma, which no formula uses. */
-const greek: ReadonlyMap<string, string> = new Map(
-  greekNames
-    .split(' ')
-    .map((spelled, place) => [String.fromCharCode(0x3b1 + place + (place > 16 ? 1 : 0)), spelled]),
-);
-
-/** Spelled names of Greek letters, which LaTeX knows as commands. */
-export const greekLetters: ReadonlySet<string> = new Set(greek.values());
 
 const allowed = /[A-Za-z0-9_ .,+\-*/^()[\]<>=!?:']/;
 

@@ -1,16 +1,22 @@
-import { greekLetters } from './source-text.js';
+import { greekCommands } from './greek.js';
 
 const letterOrWord = (word: string): string => {
-  if (greekLetters.has(word)) return word === 'omicron' ? 'o' : `\\${word}`;
+  if (greekCommands.has(word)) return `\\${word}`;
+  if (word === 'omicron') return 'o';
   return word.length === 1 ? word : `\\mathrm{${word}}`;
 };
 
-/** LaTeX of a name: `x1` and `x_1` as x₁, `delta_h` as δ with the subscript h, `net` upright. */
+/** Marks over a letter, by the word that follows the letter in a name: `y_hat`. */
+export const accents: ReadonlySet<string> = new Set(['hat', 'tilde', 'bar']);
+
+/** LaTeX of a name: `x1` and `x_1` as x₁, `delta_h` as δ with the subscript h, `y_hat` as ŷ, `net` upright. */
 export function typesetName(name: string): string {
-  const [head = '', ...subscripts] = name.split('_');
+  const [head = '', ...scripts] = name.split('_');
   const [, letters = head, digits = ''] = /^([A-Za-z]+)(\d+)$/.exec(head) ?? [];
-  const below = [digits, ...subscripts]
+  const accent = digits === '' && accents.has(scripts[0] ?? '') ? scripts.shift() : undefined;
+  const below = [digits, ...scripts]
     .filter((part) => part !== '')
     .map((part) => (/^[A-Za-z]?\d+$/.test(part) ? part : letterOrWord(part)));
-  return below.length === 0 ? letterOrWord(letters) : `${letterOrWord(letters)}_{${below.join(',')}}`;
+  const base = accent === undefined ? letterOrWord(letters) : `\\${accent}{${letterOrWord(letters)}}`;
+  return below.length === 0 ? base : `${base}_{${below.join(',')}}`;
 }

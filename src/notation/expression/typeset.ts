@@ -9,6 +9,8 @@ export type TypesetCall = (inputs: readonly Expression[], write: WritePart) => s
 export interface TypesetOptions {
   /** LaTeX for a name, such as its number; its symbol where undefined. Products then always show their sign. */
   readonly value?: (name: string) => string | undefined;
+  /** LaTeX for a name's symbol, where it has one of its own. */
+  readonly symbol?: (name: string) => string | undefined;
   /** How functions beyond those of real numbers are written. */
   readonly calls?: ReadonlyMap<string, { readonly precedence: number; readonly write: TypesetCall }>;
 }
@@ -80,7 +82,7 @@ function bindingOfAtom(latex: string): number {
 }
 
 /** LaTeX of an expression, with symbols or, by `value`, with numbers in their places. */
-export function typesetExpression(tree: Expression, { value, calls }: TypesetOptions = {}): string {
+export function typesetExpression(tree: Expression, { value, symbol, calls }: TypesetOptions = {}): string {
   const write: WritePart = (part, least) => {
     const latex = typeset(part);
     return bindingOf(part, latex) < least ? bracketed(latex) : latex;
@@ -106,7 +108,7 @@ export function typesetExpression(tree: Expression, { value, calls }: TypesetOpt
       case 'constant':
         return part.name === 'pi' ? '\\pi' : 'e';
       case 'name':
-        return value?.(part.name) ?? typesetName(part.name);
+        return value?.(part.name) ?? symbol?.(part.name) ?? typesetName(part.name);
       case 'unary':
         return part.operator === 'not'
           ? `\\lnot ${write(part.of, atomPrecedence)}`

@@ -11,7 +11,8 @@ function readFields(text: string, notation: Notation): LayerRecord | Unreadable 
   for (let match = field.exec(text); match; match = field.exec(text)) {
     const letter = match[2]!;
     if (!notation.letters.includes(letter)) break;
-    if (fields.has(letter)) return new Unreadable(`The letter ${letter} stands twice. Write ${notation.example}.`);
+    if (fields.has(letter))
+      return new Unreadable(`The letter ${letter} stands twice. Write ${notation.example}.`);
     fields.set(letter, single(sizesOf(match[1]!)));
     end = field.lastIndex;
   }
@@ -47,7 +48,9 @@ export function readCompactLayer(text: string): Stated | Unreadable {
       compact,
     );
   if (!parts)
-    return new Unreadable('Write a kind and its numbers, such as "Conv2D 16c5w1s0p", "MaxPool2D 2w2s" or "FC 160".');
+    return new Unreadable(
+      'Write a kind and its numbers, such as "Conv2D 16c5w1s0p", "MaxPool2D 2w2s" or "FC 160".',
+    );
   const word = parts[1]!.toLowerCase().replaceAll('-', '');
   const numbers = parts[3]!.toLowerCase();
   const rank = parts[2] === undefined ? {} : { rank: Number(parts[2]) };

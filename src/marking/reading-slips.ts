@@ -1,0 +1,46 @@
+import type { AnswerItem } from '../problem/item.js';
+import type { OpenProblem } from '../problem/open-problem.js';
+import { targetValue } from '../problem/target.js';
+import { fingerprint, isLookedFor, type WrongValue } from './explanations.js';
+
+/** The name of giving what another question asks. */
+export const neighbourSlip = 'gave-a-neighbouring-answer';
+
+/** What slips of reading and of the pen make of a right value. */
+export const readingValues = (item: AnswerItem, value: unknown): WrongValue[] =>
+  (item.type.slips ?? [])
+    .filter(({ name }) => isLookedFor(item, { slip: name }))
+    .flatMap(({ name, hint, gives }) =>
+      gives(value).map((wrong) => ({ slips: [{ slip: name }], value: wrong, hints: () => [hint] })),
+    );
+
+/** Items beside an item: before and after it in its part, above and below it in a table. */
+function neighbours(item: AnswerItem, { parts }: OpenProblem): AnswerItem[] {
+  const { items, table } = parts.find(({ id }) => id === item.part)!;
+  const at = items.indexOf(item);
+  const width = table?.columns.length ?? 1;
+  const places = table
+    ? [
+        at - width,
+        at + width,
+        ...(at % width > 0 ? [at - 1] : []),
+        ...(at % width < width - 1 ? [at + 1] : []),
+      ]
+    : [at - 1, at + 1];
+  return places
+    .map((place) => items[place])
+    .filter((other) => other?.kind === 'answer' && other.type === item.type) as AnswerItem[];
+}
+
+/** The right values of the items beside an item. */
+export const neighbourValues = (item: AnswerItem, problem: OpenProblem): WrongValue[] => {
+  if (!isLookedFor(item, { slip: neighbourSlip })) return [];
+  const seen = new Set<string>();
+  return neighbours(item, problem).flatMap(({ targets: [target], label }): WrongValue[] => {
+    const value = targetValue(problem.key.value(target.step), target);
+    const print = fingerprint(item, value);
+    if (seen.has(print)) return [];
+    seen.add(print);
+    return [{ slips: [{ slip: neighbourSlip }], value, hints: () => [`This is the answer to ${label}.`] }];
+  });
+};

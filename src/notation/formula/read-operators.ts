@@ -1,0 +1,186 @@
+import { call, negative, operation, type Expression, type Operator } from '../expression/tree.js';
+import { readAtom } from './read-atom.js';
+import { scriptAt } from './name-key.js';
+import {
+  current,
+  level,
+  nested,
+  readWhole,
+  refuse,
+  startsFactor,
+  unexpected,
+  type Level,
+  type State,
+} from './state.js';
+import { isSign, textOf, type Sign, type Token } from './tokens.js';
+
+const comparators: ReadonlySet<string> = new Set<Sign>(['<', '<=', '>', '>=', '==', '!=']);
+
+/** Operators of one level, each holding its left side first. */
+function readChain(state: State, signs: readonly Sign[], next: () => Expression): Expression {
+  let left = next();
+  for (let token = current(state); isSign(token, ...signs); token = current(state)) {
+    state.at++;
+    left = operation(left, (token as Extract<Token, { kind: 'sign' }>).sign as Operator, next());
+  }
+  return left;
+}
+
+const isCondition = (tree: Expression): boolean =>
+  (tree.kind === 'operation' && (comparators.has(tree.operator) || ['and', 'or'].includes(tree.operator))) ||
+  (tree.kind === 'unary' && tree.operator === 'not');
+
+/** Conditions joined by one word; anything else beside it would be two answers in one. */
+function readJoined(state: State, word: 'and' | 'or', next: () => Expression): Expression {
+  const tree = next();
+  if (!isSign(current(state), word)) return tree;
+  const required = (side: Expression): Expression => {
+    if (isCondition(side)) return side;
+    throw refuse(`“${word}” can only join conditions`, 'Give exactly one formula.');
+  };
+  let left = required(tree);
+  while (isSign(current(state), word)) {
+    state.at++;
+    left = operation(left, word, required(next()));
+  }
+  return left;
+}
+
+/** a < b < c means a < b and b < c. */
+function readComparison(state: State): Expression {
+  const next = (): Expression => readSumLevel(state);
+  let left = next();
+  let all: Expression | undefined;
+  for (let token = current(state); token?.kind === 'sign' && comparators.has(token.sign); token = current(state)) {
+    state.at++;
+    const right = next();
+    const holds = operation(left, token.sign as Operator, right);
+    all = all ? operation(all, 'and', holds) : holds;
+    left = right;
+  }
+  return all ?? left;
+}
+
+const readSumLevel = (state: State): Expression => readChain(state, ['+', '-'], () => readEach(state));
+
+/** Products of whole matrices hold together more tightly than ⊙. */
+function readEach(state: State): Expression {
+  let left = readProduct(state);
+  while (isSign(current(state), 'hadamard')) {
+    state.at++;
+    const right = readProduct(state);
+    left = state.vocabulary.kind === 'matrices' ? call('hadamard', left, right) : operation(left, '*', right);
+  }
+  return left;
+}
+
+function readProduct(state: State): Expression {
+  let left = readUnary(state);
+  for (;;) {
+    const token = current(state);
+    if (isSign(token, '*')) {
+      state.at++;
+      left = operation(left, '*', readUnary(state));
+    } else if (isSign(token, '/')) {
+      state.at++;
+      const isClose = !token!.spaced && !current(state)?.spaced;
+      left = operation(left, '/', readUnary(state));
+      refuseUnclear(state, isClose);
+    } else if (startsFactor(state)) {
+      if (token!.kind === 'number')
+        throw refuse(`the number ${token!.text} stands behind a factor`, 'Write it in front, or write the sign.');
+      left = operation(left, '*', readPower(state));
+    } else return left;
+  }
+}
+
+/** 1/2x can mean (1/2)x or 1/(2x); a space behind the 2, or a sum, settles it. */
+function refuseUnclear(state: State, isClose: boolean): void {
+  if (!startsFactor(state)) return;
+  const token = current(state)!;
+  if (isSign(token, 'sum') || (isClose && token.spaced)) return;
+  throw refuse(
+    'a product without a sign behind a division can be read in two ways',
+    'Write brackets: (1/2)x or 1/(2x).',
+  );
+}
+
+function readUnary(state: State): Expression {
+  const token = current(state);
+  if (!isSign(token, '-', '+', 'not')) return readPower(state);
+  state.at++;
+  if (isSign(token, 'not')) {
+    const of = nested(state, () => readComparison(state));
+    if (!isCondition(of)) throw refuse('“not” reverses a condition', 'Write not (x > 0).');
+    return { kind: 'unary', operator: 'not', of };
+  }
+  const of = nested(state, () => readUnary(state));
+  return isSign(token, '-') ? negative(of) : of;
+}
+
+function readScript(state: State, base: Expression): Expression {
+  const script = scriptAt(state.tokens, state.at + 1);
+  if (!script) throw refuse('an exponent is missing or not closed');
+  if (!isSign(state.tokens[state.at + 1], '{')) {
+    state.at++;
+    return operation(base, '^', readExponent(state, base));
+  }
+  state.at = script.end;
+  if (state.vocabulary.kind === 'matrices') {
+    const text = textOf(script.inside);
+    if (text === '-1') return call('inverse', base);
+    if (text === '-T' || isSign(script.inside[1], 'top')) return call('transpose', call('inverse', base));
+  }
+  return operation(base, '^', readWhole(state, script.inside));
+}
+
+/** An exponent without braces: a sign, then one factor. */
+function readExponent(state: State, base: Expression): Expression {
+  const token = current(state);
+  if (isSign(token, '-', '+')) {
+    state.at++;
+    const of = nested(state, () => readExponent(state, base));
+    return isSign(token, '-') ? negative(of) : of;
+  }
+  const exponent = nested(state, () => readPower(state));
+  const next = current(state);
+  const isE = base.kind === 'constant' && base.name === 'e';
+  if (isE && exponent.kind === 'number' && next && !next.spaced && startsFactor(state))
+    throw refuse('the exponent of e can end in several places', 'Write e^(2x) or e^2 * x.');
+  return exponent;
+}
+
+function readPower(state: State): Expression {
+  let base = readAtom(state);
+  for (;;) {
+    const token = current(state);
+    if (isSign(token, '^')) base = readScript(state, base);
+    else if (isSign(token, 'top', 'prime') && state.vocabulary.kind === 'matrices') {
+      state.at++;
+      base = call('transpose', base);
+    } else if (isSign(token, 'prime', 'top', '_')) throw unexpected(state);
+    else return base;
+  }
+}
+
+/** Reads as much as holds together at least so tightly. */
+export function readLevel(state: State, least: Level): Expression {
+  switch (least) {
+    case level.or:
+      return readJoined(state, 'or', () => readLevel(state, level.and));
+    case level.and:
+      return readJoined(state, 'and', () => readComparison(state));
+    case level.comparison:
+      return readComparison(state);
+    case level.sum:
+      return readSumLevel(state);
+    case level.each:
+      return readEach(state);
+    case level.product:
+      return readProduct(state);
+    case level.unary:
+      return readUnary(state);
+    case level.power:
+      return readPower(state);
+  }
+}

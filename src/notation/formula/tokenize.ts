@@ -1,0 +1,32 @@
+import { ExpressionError, limits } from '../expression/tree.js';
+import { tokensOfLatex } from './load-latex.js';
+import { plainTokens } from './plain-tokens.js';
+import type { Token } from './tokens.js';
+
+/** Deepest nesting of brackets and of what a command takes in braces, in one pass. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const mark of text) {
+    if ('([{'.includes(mark)) deepest = Math.max(deepest, ++depth);
+    else if (')]}'.includes(mark)) depth = Math.max(0, depth - 1);
+  }
+  return deepest;
+}
+
+/** Refuses by size, before anything is parsed. */
+export function checkSize(text: string): void {
+  if (text.length > limits.characters)
+    throw new ExpressionError(
+      `it has ${text.length} characters, at most ${limits.characters} are read`,
+      'Shorten it.',
+    );
+  if (depthOf(text) > limits.nesting)
+    throw new ExpressionError(`its brackets nest deeper than ${limits.nesting} levels`);
+}
+
+/** Text as tokens: by the library where it is LaTeX, else as plain text and Unicode. */
+export function tokenize(text: string, decimal: 'point' | 'comma'): Token[] {
+  checkSize(text);
+  return text.includes('\\') ? tokensOfLatex(text) : plainTokens(text.normalize('NFD'), decimal);
+}
