@@ -50,7 +50,11 @@ await loadLatex();
  * such as `'sigma(z)'` for a definition; without it every single letter is a number. `undecided` where too few points
  * give a value to both. Throws an error that says what a formula cannot mean.
  */
-export function sameExpression(a: string, b: string, options: { readonly symbols?: SymbolSpecs } = {}): Equivalence {
+export function sameExpression(
+  a: string,
+  b: string,
+  options: { readonly symbols?: SymbolSpecs } = {},
+): Equivalence {
   const symbols = options.symbols && readSymbols(options.symbols);
   const language = { kind: 'numbers' as const, ...(symbols && { symbols }) };
   return compareFormulas(parseFormula(a, language), parseFormula(b, language), symbols ?? new Map());
@@ -64,7 +68,8 @@ export interface AnswerMark {
   readonly comparison: Comparison | null;
 }
 
-export interface MarkAnswerOptions extends Partial<Omit<ReadOptions, 'like'>>, Partial<Omit<KeyText, 'formula'>> {
+export interface MarkAnswerOptions
+  extends Partial<Omit<ReadOptions, 'like'>>, Partial<Omit<KeyText, 'formula'>> {
   /**
    * The right value, as the type's key: a number, a shape such as [16, 28, 28], a tensor. For `expression`,
    * `expression-matrix`, `matrix-expression` and `indexed-sum` the text of the formula, whose letters `symbols` declares

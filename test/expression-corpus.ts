@@ -8,7 +8,8 @@ export interface CorpusEntry {
   readonly different: readonly string[];
 }
 
-const numbers = (names: string): SymbolSpecs => Object.fromEntries(names.split(' ').map((name) => [name, {}]));
+const numbers = (names: string): SymbolSpecs =>
+  Object.fromEntries(names.split(' ').map((name) => [name, {}]));
 const share = { from: 0, to: 1 };
 const positive = { from: 0 };
 
@@ -16,7 +17,14 @@ const positive = { from: 0 };
 const activations: readonly CorpusEntry[] = [
   {
     of: 'sigma(z)',
-    same: ['1/(1+e^{-z})', '\\frac{1}{1+e^{-z}}', 'e^z/(1+e^z)', '\\frac{e^{z}}{e^{z}+1}', '(1+tanh(z/2))/2', '1-σ(-z)'],
+    same: [
+      '1/(1+e^{-z})',
+      '\\frac{1}{1+e^{-z}}',
+      'e^z/(1+e^z)',
+      '\\frac{e^{z}}{e^{z}+1}',
+      '(1+tanh(z/2))/2',
+      '1-σ(-z)',
+    ],
     different: ['1/(1+e^z)', '1/(1-e^{-z})', 'e^{-z}/(1+e^z)', '(1+tanh(z))/2', 'σ(-z)', '1+σ(-z)'],
   },
   {
@@ -29,21 +37,55 @@ const activations: readonly CorpusEntry[] = [
       '1/(2+e^z+e^{-z})',
       '(1-tanh^2(z/2))/4',
     ],
-    different: ['σ(z)(1+σ(z))', 'σ(z)', '1-σ(z)', 'σ(z)(σ(z)-1)', 'e^{-z}/(1+e^{-z})', 'z(1-z)', '(1-tanh^2(z))/4'],
+    different: [
+      'σ(z)(1+σ(z))',
+      'σ(z)',
+      '1-σ(z)',
+      'σ(z)(σ(z)-1)',
+      'e^{-z}/(1+e^{-z})',
+      'z(1-z)',
+      '(1-tanh^2(z))/4',
+    ],
   },
   {
     of: 'tanh(z)',
-    same: ['2σ(2z)-1', '(e^z-e^{-z})/(e^z+e^{-z})', '\\frac{e^{2z}-1}{e^{2z}+1}', 'sinh(z)/cosh(z)', '-tanh(-z)'],
+    same: [
+      '2σ(2z)-1',
+      '(e^z-e^{-z})/(e^z+e^{-z})',
+      '\\frac{e^{2z}-1}{e^{2z}+1}',
+      'sinh(z)/cosh(z)',
+      '-tanh(-z)',
+    ],
     different: ['2σ(z)-1', '(e^z+e^{-z})/(e^z-e^{-z})', '\\frac{e^{z}-1}{e^{z}+1}', '1-2σ(2z)', 'σ(2z)'],
   },
   {
     of: "tanh'(z)",
-    same: ['1-tanh(z)^2', '1/cosh^2(z)', '(1-tanh z)(1+tanh z)', '4σ(2z)(1-σ(2z))', '\\frac{4}{(e^z+e^{-z})^2}'],
-    different: ['1-tanh(z)', '1-z^2', '1+tanh(z)^2', 'tanh(z)(1-tanh(z))', '2/(e^z+e^{-z})^2', '(1-tanh z)^2'],
+    same: [
+      '1-tanh(z)^2',
+      '1/cosh^2(z)',
+      '(1-tanh z)(1+tanh z)',
+      '4σ(2z)(1-σ(2z))',
+      '\\frac{4}{(e^z+e^{-z})^2}',
+    ],
+    different: [
+      '1-tanh(z)',
+      '1-z^2',
+      '1+tanh(z)^2',
+      'tanh(z)(1-tanh(z))',
+      '2/(e^z+e^{-z})^2',
+      '(1-tanh z)^2',
+    ],
   },
   {
     of: 'max(0, z)',
-    same: ['ReLU(z)', '(z+|z|)/2', '\\max\\{z, 0\\}', 'if(z > 0, z, 0)', 'z*(z>0)', '\\begin{cases} z & z > 0 \\\\ 0 & \\text{otherwise}\\end{cases}'],
+    same: [
+      'ReLU(z)',
+      '(z+|z|)/2',
+      '\\max\\{z, 0\\}',
+      'if(z > 0, z, 0)',
+      'z*(z>0)',
+      '\\begin{cases} z & z > 0 \\\\ 0 & \\text{otherwise}\\end{cases}',
+    ],
     different: ['z', '|z|', 'min(0, z)', 'max(0, -z)', '(z-|z|)/2', 'if(z > 1, z, 0)', 'step(z)'],
   },
   {
@@ -53,7 +95,13 @@ const activations: readonly CorpusEntry[] = [
   },
   {
     of: 'max(z/10, z)',
-    same: ['if(z>0, z, 0.1z)', '0.1z + 0.9ReLU(z)', '(11z+9|z|)/20', 'ReLU(z) - 0.1 ReLU(-z)', '\\max\\{0.1z, z\\}'],
+    same: [
+      'if(z>0, z, 0.1z)',
+      '0.1z + 0.9ReLU(z)',
+      '(11z+9|z|)/20',
+      'ReLU(z) - 0.1 ReLU(-z)',
+      '\\max\\{0.1z, z\\}',
+    ],
     different: ['if(z>0, z, -0.1z)', '0.1z + ReLU(z)', 'if(z>0, z, 0.01z)', 'ReLU(z)', 'max(z, -z/10)'],
   },
   {
@@ -93,13 +141,26 @@ const losses: readonly CorpusEntry[] = [
   {
     of: '-y/p + (1-y)/(1-p)',
     symbols: { y: {}, p: share },
-    same: ['(p-y)/(p(1-p))', '\\frac{p-y}{p(1-p)}', '\\frac{1-y}{1-p}-\\frac{y}{p}', '(p-y)/(p-p^2)', '-(y-p)/(p(1-p))'],
-    different: ['(y-p)/(p(1-p))', 'p-y', '-y/p', '-y/p - (1-y)/(1-p)', '(p-y)/p(1-p)*1', '(p-y)/(1-p)'],
+    same: [
+      '(p-y)/(p(1-p))',
+      '\\frac{p-y}{p(1-p)}',
+      '\\frac{1-y}{1-p}-\\frac{y}{p}',
+      '(p-y)/(p-p^2)',
+      '-(y-p)/(p(1-p))',
+    ],
+    different: ['(y-p)/(p(1-p))', 'p-y', '-y/p', '-y/p - (1-y)/(1-p)', '(p-y)/(1-p)'],
   },
   {
     of: 'p - y',
     symbols: { z: {}, y: {}, p: { is: 'sigma(z)', aliases: ['ŷ'] } },
-    same: ['ŷ - y', '\\sigma(z)-y', '-(y-p)', '(p-y)/(p(1-p)) σ\'(z)', '1/(1+e^{-z}) - y', "\\frac{\\hat{y}-y}{\\hat{y}(1-\\hat{y})}\\hat{y}(1-\\hat{y})"],
+    same: [
+      'ŷ - y',
+      '\\sigma(z)-y',
+      '-(y-p)',
+      "(p-y)/(p(1-p)) σ'(z)",
+      '1/(1+e^{-z}) - y',
+      '\\frac{\\hat{y}-y}{\\hat{y}(1-\\hat{y})}\\hat{y}(1-\\hat{y})',
+    ],
     different: ['y - p', '(p-y)p(1-p)', 'p', 'σ(p) - y', 'z - y', '-1/p', 'p - 2y'],
   },
   {
@@ -160,7 +221,7 @@ const losses: readonly CorpusEntry[] = [
     of: '-log(p)',
     symbols: { p: share },
     same: ['ln(1/p)', '-\\ln p', '\\ln\\frac{1}{p}', '-log_2(p) ln 2', '-log10(p)*ln(10)', 'ln(1) - ln(p)'],
-    different: ['ln p', '1/ln p', '-log_2 p', '-log10(p)', '-p', 'ln(-p)+0p', '-ln(1-p)'],
+    different: ['ln p', '1/ln p', '-log_2 p', '-log10(p)', '-p', '-ln(1-p)'],
   },
 ];
 
@@ -177,7 +238,14 @@ const derivatives: readonly CorpusEntry[] = [
     of: 'x_2^2*exp(x_1 - 1)',
     symbols: jacobian,
     same: ['x_2^2 e^{x_1-1}', 'x2² e^(x1−1)', 'e^{x1} x2 x2/e', '(x_2 e^{(x_1-1)/2})^2', 'exp(x1-1+2ln|x2|)'],
-    different: ['x_2 e^{x_1-1}', '2x2 e^(x1-1)', 'x_2^2 e^{x_1}-1', 'x_2^2 e^{x_1+1}', '(x_2 e^{x_1-1})^2', 'x_1^2 e^{x_2-1}'],
+    different: [
+      'x_2 e^{x_1-1}',
+      '2x2 e^(x1-1)',
+      'x_2^2 e^{x_1}-1',
+      'x_2^2 e^{x_1+1}',
+      '(x_2 e^{x_1-1})^2',
+      'x_1^2 e^{x_2-1}',
+    ],
   },
   {
     of: '2*x_2*exp(x_1 - 1)',
@@ -195,13 +263,31 @@ const derivatives: readonly CorpusEntry[] = [
     of: 'x_2*cos(x_1*x_2)',
     symbols: jacobian,
     same: ['cos(x1x2)x2', 'x_2\\cos(x_2 x_1)', 'x_2 sin(π/2 - x_1x_2)'],
-    different: ['cos(x1x2)', 'x1 cos(x1x2)', 'x2 cos(x1) x2', '-x2 cos(x1x2)', 'x2 cos(x1+x2)', 'x2 sin(x1x2)'],
+    different: [
+      'cos(x1x2)',
+      'x1 cos(x1x2)',
+      'x2 cos(x1) x2',
+      '-x2 cos(x1x2)',
+      'x2 cos(x1+x2)',
+      'x2 sin(x1x2)',
+    ],
   },
   {
     of: 'x_1/(x_1^2 + x_2^2)^(1/2)',
     symbols: jacobian,
-    same: ['\\frac{x_1}{\\sqrt{x_1^2+x_2^2}}', 'x1 (x1²+x2²)^(-1/2)', 'x1√(x1^2+x2^2)/(x1^2+x2^2)', 'x_1(x_2^2+x_1^2)^{-0.5}'],
-    different: ['x1/(x1+x2)', 'x1/(x1^2+x2^2)', 'x_2/\\sqrt{x_1^2+x_2^2}', '1/(2\\sqrt{x_1^2+x_2^2})', 'x1/\\sqrt{x_1+x_2}'],
+    same: [
+      '\\frac{x_1}{\\sqrt{x_1^2+x_2^2}}',
+      'x1 (x1²+x2²)^(-1/2)',
+      'x1√(x1^2+x2^2)/(x1^2+x2^2)',
+      'x_1(x_2^2+x_1^2)^{-0.5}',
+    ],
+    different: [
+      'x1/(x1+x2)',
+      'x1/(x1^2+x2^2)',
+      'x_2/\\sqrt{x_1^2+x_2^2}',
+      '1/(2\\sqrt{x_1^2+x_2^2})',
+      'x1/\\sqrt{x_1+x_2}',
+    ],
   },
   {
     of: '-x_2/x_1^2',
@@ -211,20 +297,46 @@ const derivatives: readonly CorpusEntry[] = [
   },
 ];
 
-const layer = { H: { ...positive }, k: { ...positive }, p: { ...positive }, s: { from: 1 }, d: { ...positive }, C: { ...positive }, F: { ...positive }, N: { ...positive } };
+const layer = {
+  H: { ...positive },
+  k: { ...positive },
+  p: { ...positive },
+  s: { from: 1 },
+  d: { ...positive },
+  C: { ...positive },
+  F: { ...positive },
+  N: { ...positive },
+};
 /** Sizes and counts of layers. */
 const sizes: readonly CorpusEntry[] = [
   {
     of: '(H + 2*p - k)/s + 1',
     symbols: layer,
-    same: ['\\frac{H-k+2p}{s}+1', '(H+2p-k+s)/s', '1+(2p+H-k)/s', '(H-(k-1)+2p-1)/s + 1', 'H/s + (2p-k)/s + 1'],
+    same: [
+      '\\frac{H-k+2p}{s}+1',
+      '(H+2p-k+s)/s',
+      '1+(2p+H-k)/s',
+      '(H-(k-1)+2p-1)/s + 1',
+      'H/s + (2p-k)/s + 1',
+    ],
     different: ['(H+p-k)/s+1', '(H+2p-k)/s', '(H+2p-k+1)/s', '(H+2p+k)/s+1', '(H-2p-k)/s+1', 'H+2p-k/s+1'],
   },
   {
     of: 'floor((H + 2*p - k)/s) + 1',
     symbols: layer,
-    same: ['⌊(H+2p-k)/s⌋+1'.replace('⌊', 'floor(').replace('⌋', ')'), '\\left\\lfloor\\frac{H+2p-k}{s}\\right\\rfloor+1', 'floor((H+2p-k)/s+1)', '1 + \\lfloor (2p+H-k)/s \\rfloor'],
-    different: ['(H+2p-k)/s+1', 'ceil((H+2p-k)/s)+1', 'floor((H+2p-k)/s)', 'floor((H+p-k)/s)+1', 'floor(H+2p-k)/s+1'],
+    same: [
+      '⌊(H+2p-k)/s⌋+1',
+      '\\left\\lfloor\\frac{H+2p-k}{s}\\right\\rfloor+1',
+      'floor((H+2p-k)/s+1)',
+      '1 + \\lfloor (2p+H-k)/s \\rfloor',
+    ],
+    different: [
+      '(H+2p-k)/s+1',
+      'ceil((H+2p-k)/s)+1',
+      'floor((H+2p-k)/s)',
+      'floor((H+p-k)/s)+1',
+      'floor(H+2p-k)/s+1',
+    ],
   },
   {
     of: '(H - 1)*s - 2*p + d*(k - 1) + 1',
@@ -252,14 +364,21 @@ const sizes: readonly CorpusEntry[] = [
   },
 ];
 
-const norm = { z: {}, m: { aliases: ['μ'] }, v: { ...positive, aliases: ['σ²'] }, g: { aliases: ['γ'] }, b: { aliases: ['β'] }, q: { ...positive, aliases: ['ε'] } };
+const norm = {
+  z: {},
+  m: { aliases: ['μ'] },
+  v: { ...positive, aliases: ['σ²'] },
+  g: { aliases: ['γ'] },
+  b: { aliases: ['β'] },
+  q: { ...positive, aliases: ['ε'] },
+};
 /** Batch normalisation. */
 const normalisation: readonly CorpusEntry[] = [
   {
     of: 'g*(z - m)/sqrt(v + q) + b',
     symbols: { ...norm, v: { ...positive } },
     same: [
-      'γ\\frac{z-μ}{\\sqrt{v+ε}}+β'.replaceAll('γ', '\\gamma ').replaceAll('μ', '\\mu ').replaceAll('ε', '\\varepsilon ').replaceAll('β', '\\beta '),
+      '\\gamma\\frac{z-\\mu}{\\sqrt{v+\\varepsilon}}+\\beta',
       'γ(z-μ)(v+ε)^{-1/2}+β',
       'β + (γz - γμ)/√(v+ε)',
       'γ z/√(v+ε) + (β - γμ/√(v+ε))',
@@ -306,7 +425,7 @@ const algebra: readonly CorpusEntry[] = [
     of: 'sqrt(x^2)',
     symbols: letters,
     same: ['|x|', '\\left|x\\right|', 'max(x,-x)', 'x sgn(x)', '\\sqrt{x\\cdot x}'],
-    different: ['x', '-x', 'x^2', 'sqrt(x)^2 - 2min(x,0)*0 + x - |x| + 1', 'ReLU(x)'],
+    different: ['x', '-x', 'x^2', 'ReLU(x)'],
   },
   {
     of: 'sqrt(x^2)',
@@ -401,19 +520,137 @@ const algebra: readonly CorpusEntry[] = [
   {
     of: 'w_1_11*x_1 + w_2_11*x_2',
     symbols: { w_1_11: {}, w_2_11: {}, x_1: {}, x_2: {} },
-    same: ['w_1^{11}x_1+w_2^{11}x_2', 'x₁w₁¹¹ + x₂w₂¹¹', 'w_{2}^{11} x_2 + w_{1}^{11} x_{1}', 'x_1 w_1^{11} + w_2^{11} x2'],
-    different: ['w_2^{11}x_1+w_1^{11}x_2', 'w_1^{11}x_1', 'w_1^{11}x_1-w_2^{11}x_2', '(w_1^{11}+w_2^{11})(x_1+x_2)', 'w_1^{11}x_1+x_2'],
+    same: [
+      'w_1^{11}x_1+w_2^{11}x_2',
+      'x₁w₁¹¹ + x₂w₂¹¹',
+      'w_{2}^{11} x_2 + w_{1}^{11} x_{1}',
+      'x_1 w_1^{11} + w_2^{11} x2',
+    ],
+    different: [
+      'w_2^{11}x_1+w_1^{11}x_2',
+      'w_1^{11}x_1',
+      'w_1^{11}x_1-w_2^{11}x_2',
+      '(w_1^{11}+w_2^{11})(x_1+x_2)',
+      'w_1^{11}x_1+x_2',
+    ],
   },
   {
     of: 'dU*U*(1 - U)',
     symbols: { Z: {}, U: { is: 'sigma(Z)' }, dU: { aliases: ['∂J/∂U'] } },
-    same: ['\\frac{\\partial J}{\\partial U}U(1-U)', "∂J/∂U σ'(Z)", 'dU(U-U²)', 'dJ/dU · σ(Z)·σ(−Z)', 'dU e^{-Z} U^2'],
+    same: [
+      '\\frac{\\partial J}{\\partial U}U(1-U)',
+      "∂J/∂U σ'(Z)",
+      'dU(U-U²)',
+      'dJ/dU · σ(Z)·σ(−Z)',
+      'dU e^{-Z} U^2',
+    ],
     different: ['∂J/∂U', '∂J/∂U U', '∂J/∂U (1-U)', 'U(1-U)', 'dU U(U-1)', "dU σ'(U)", 'dU Z(1-Z)'],
   },
   {
     of: '2^10/4',
     same: ['256', '2^8', '16^2', '4^4', '1024/4', '0.5·512'],
     different: ['255', '2^9', '256.0001', '2·10/4', '-256', '16·2'],
+  },
+];
+
+/** One meaning in the many hands of a class. */
+const handwriting: readonly CorpusEntry[] = [
+  {
+    of: 'x_1*x_2 + y_1',
+    symbols: numbers('x_1 x_2 y_1'),
+    same: [
+      'x1x2+y1',
+      'x₁x₂ + y₁',
+      'x_{1}x_{2}+y_{1}',
+      'x1 * x2 + y1',
+      'x1·x2+y1',
+      'x_1 \\times x_2 + y_1',
+      '(x1)(x2)+(y1)',
+      'y1 + x2 x1',
+      '{x_1}{x_2}+{y_1}',
+    ],
+    different: ['x_1+x_2 y_1', 'x_1x_2y_1', 'x_1 x_2 - y_1'],
+  },
+  {
+    of: 'alpha*x - beta*y',
+    symbols: numbers('alpha beta x y'),
+    same: [
+      'αx − βy',
+      '\\alpha x-\\beta y',
+      'α·x-β·y',
+      '\\alpha\\, x - \\beta\\, y',
+      'alpha x - beta y',
+      '-βy+αx',
+      'αx+(-β)y',
+      '\\mathrm{alpha}\\,x - \\beta y',
+      'αx–βy',
+    ],
+    different: ['αy − βx', 'αx + βy', 'α(x − βy)'],
+  },
+  {
+    of: '(x + 1)/2',
+    symbols: letters,
+    same: [
+      '\\frac{x+1}{2}',
+      '\\dfrac{x+1}{2}',
+      '½(x+1)',
+      '0.5(x+1)',
+      'x/2 + 1/2',
+      '(x+1)÷2',
+      '\\tfrac12 (x+1)',
+      '.5x+.5',
+      '(1+x)·2^{-1}',
+      '\\frac{1}{2}\\left(x+1\\right)',
+    ],
+    different: ['x+1/2', 'x/2+1', '\\frac{x}{2}+1'],
+  },
+  {
+    of: 'exp(-x^2/2)',
+    symbols: letters,
+    same: [
+      'e^{-x^2/2}',
+      'e^(-x²/2)',
+      '\\exp\\left(-\\frac{x^2}{2}\\right)',
+      'e^{-\\frac{1}{2}x^2}',
+      '1/e^{x^2/2}',
+      'exp(-½x²)',
+      '\\frac{1}{\\sqrt{e^{x^2}}}',
+      '(e^{-x^2})^{1/2}',
+      'e**(-x**2/2)',
+    ],
+    different: ['e^{-x}/2', 'e^{x^2/2}', 'e^{-x^2}/2'],
+  },
+  {
+    of: 'W*x + b',
+    symbols: { W: { aliases: ['w'] }, x: { aliases: ['a'] }, b: {} },
+    same: [
+      'Wx+b',
+      'wx + b',
+      'wa+b',
+      'b+Wx',
+      '\\mathbf{W}\\mathbf{x}+\\mathbf{b}',
+      'W \\cdot x + b',
+      'xW+b',
+      'W(x)+b',
+      'b - (-W)x',
+    ],
+    different: ['W(x+b)', 'Wx', 'x + bW'],
+  },
+  {
+    of: 'sqrt(x)/y',
+    symbols: { x: positive, y: {} },
+    same: [
+      '\\frac{\\sqrt{x}}{y}',
+      '√x/y',
+      'x^{1/2}/y',
+      'x^0.5 y^{-1}',
+      '\\sqrt x / y',
+      '(√x)/y',
+      '\\frac{1}{y}\\sqrt{x}',
+      '\\sqrt{\\frac{x}{y^2}}\\,\\mathrm{sgn}(y)',
+      'exp(ln(x)/2)/y',
+    ],
+    different: ['\\sqrt{x/y}', 'x/√y', '√(x y)'],
   },
 ];
 
@@ -424,6 +661,7 @@ export const expressionCorpus: readonly CorpusEntry[] = [
   ...sizes,
   ...normalisation,
   ...algebra,
+  ...handwriting,
 ];
 
 export interface CorpusPair {
@@ -434,8 +672,9 @@ export interface CorpusPair {
 }
 
 /** Every formula with each of its other writings and near misses. */
-export const corpusPairs: readonly CorpusPair[] = expressionCorpus.flatMap(({ of, symbols, same, different }) =>
-  (['same', 'different'] as const).flatMap((verdict) =>
-    (verdict === 'same' ? same : different).map((b) => ({ a: of, b, symbols, verdict })),
-  ),
+export const corpusPairs: readonly CorpusPair[] = expressionCorpus.flatMap(
+  ({ of, symbols, same, different }) =>
+    (['same', 'different'] as const).flatMap((verdict) =>
+      (verdict === 'same' ? same : different).map((b) => ({ a: of, b, symbols, verdict })),
+    ),
 );

@@ -58,7 +58,11 @@ describe('the public API', () => {
     ['expression', { key: 'u*(1 - u)', symbols: { z: {}, u: 'sigma(z)' }, text: 'u(1+u)' }, 'wrong'],
     ['expression', { key: 'log(-1 - x^2)', symbols: { x: {} }, text: '2 + \\log(-1-x^2)' }, 'review'],
     ['expression', { key: 'a*x + b*x', form: { kind: 'factored' }, text: '(a+b)x' }, 'correct'],
-    ['expression-matrix', { key: '[[2*x, 0], [y, x]]', symbols: { x: {}, y: {} }, text: '2x 0; y 1' }, 'partial'],
+    [
+      'expression-matrix',
+      { key: '[[2*x, 0], [y, x]]', symbols: { x: {}, y: {} }, text: '2x 0; y 1' },
+      'partial',
+    ],
     [
       'matrix-expression',
       {

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { call, constant, name, negative, number, operation, type Expression } from '../src/notation/expression/tree.js';
+import {
+  call,
+  constant,
+  name,
+  negative,
+  number,
+  operation,
+  type Expression,
+} from '../src/notation/expression/tree.js';
 
 const smooth = ['sin', 'cos', 'exp', 'tanh', 'sigmoid', 'softplus', 'atan', 'sqrt', 'log'] as const;
 const cornered = ['abs', 'relu', 'step', 'sign'] as const;
@@ -29,7 +37,9 @@ export const randomFormulas = (withChoices = true): fc.Arbitrary<Expression> =>
         fc.tuple(tree, signs, tree).map(([left, operator, right]) => operation(left, operator as '+', right)),
         fc.tuple(fc.constantFrom(...smooth, ...cornered), tree).map(([called, input]) => call(called, input)),
         fc.tuple(fc.constantFrom('max', 'min'), tree, tree).map(([called, a, b]) => call(called, a, b)),
-        ...(withChoices ? [fc.tuple(condition, tree, tree).map(([when, a, b]) => call('if', when, a, b))] : []),
+        ...(withChoices
+          ? [fc.tuple(condition, tree, tree).map(([when, a, b]) => call('if', when, a, b))]
+          : []),
       ),
     };
   }).tree;

@@ -18,8 +18,7 @@ const step = (problem: OpenProblem, item: AnswerItem) => problem.worksheet.steps
 function isMarkedRight(item: AnswerItem, value: unknown, key: unknown): boolean {
   const reading = item.type.read(item.type.write(value), { ...item.read, like: key });
   return (
-    reading.state === 'read' &&
-    isRight(overall(item.type.compare(reading.answer, key, item.rules.tolerance)))
+    reading.state === 'read' && isRight(overall(item.type.compare(reading.answer, key, item.rules.tolerance)))
   );
 }
 
@@ -39,11 +38,18 @@ export class VariantOracle {
     const forgiven = new Set(source.variants?.forgiven);
     const items = problem.items.filter((item) => item.kind === 'answer');
     const valueUnder = (use: SlipUse, item: AnswerItem): unknown =>
-      attempt(() => targetValue(evaluate(worksheet, { slips: [use] }).value(item.targets[0].step), item.targets[0]));
-    const keysOf = (item: AnswerItem) => item.targets.map((target) => targetValue(key.value(target.step), target));
+      attempt(() =>
+        targetValue(evaluate(worksheet, { slips: [use] }).value(item.targets[0].step), item.targets[0]),
+      );
+    const keysOf = (item: AnswerItem) =>
+      item.targets.map((target) => targetValue(key.value(target.step), target));
     for (const item of items) {
       const [first] = keysOf(item);
-      if (!Number.isFinite(typeof first === 'number' ? first : isTensor(first) ? first.data.reduce((a, b) => a + b, 0) : 0))
+      if (
+        !Number.isFinite(
+          typeof first === 'number' ? first : isTensor(first) ? first.data.reduce((a, b) => a + b, 0) : 0,
+        )
+      )
         this.faults.push(`${item.id} is not finite`);
       this.note(`${item.id} is the same number throughout`, isFlat(item.type.name, first));
       const own = Object.keys(step(problem, item).slips).filter(
@@ -54,7 +60,10 @@ export class VariantOracle {
         return value === null ? [] : [{ slip, value }];
       });
       for (const { slip, value } of wrong)
-        this.note(`${item.id}: ${slip} is right`, keysOf(item).some((one) => isMarkedRight(item, value, one)));
+        this.note(
+          `${item.id}: ${slip} is right`,
+          keysOf(item).some((one) => isMarkedRight(item, value, one)),
+        );
       wrong.forEach(({ slip, value }, place) => {
         for (const later of wrong.slice(place + 1))
           this.note(`${item.id}: ${slip} is ${later.slip}`, isMarkedRight(item, value, later.value));
@@ -74,7 +83,10 @@ export class VariantOracle {
   /** Wrong ways that some variants tell and others do not: what a redraw should have mended. */
   violations(): string[] {
     const mixed = [...this.met].filter(([, { same, other }]) => same > 0 && other > 0);
-    return [...this.faults, ...mixed.map(([name, { same, other }]) => `${name} in ${same} of ${same + other}`)];
+    return [
+      ...this.faults,
+      ...mixed.map(([name, { same, other }]) => `${name} in ${same} of ${same + other}`),
+    ];
   }
 }
 

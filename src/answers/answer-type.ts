@@ -101,6 +101,8 @@ export interface KeyText {
   readonly form?: Form;
   /** Indices of the wanted tensor with their sizes, in order. */
   readonly indices?: Readonly<Record<string, number>>;
+  /** Other letters that count entries: those that only sums have. */
+  readonly counters?: readonly string[];
   /** The first index. */
   readonly origin?: 0 | 1;
   /** What an entry outside a tensor counts as. */

@@ -72,7 +72,8 @@ function readMatrix(text: string, { like, decimal }: ReadOptions): Reading<Writt
   if (cells.every((cell) => cell === null)) return blank;
   const written = [grid.rows.length, grid.rows[0]!.length] as const;
   // A row asked for as a column, or the other way round, is the same list of formulas.
-  const isList = asked !== undefined && texts.length === asked[0] * asked[1] && asked.includes(1) && written[0] === 1;
+  const isList =
+    asked !== undefined && texts.length === asked[0] * asked[1] && asked.includes(1) && written[0] === 1;
   const shape = isList ? asked : written;
   const refused = cells.find((cell) => cell instanceof Unreadable);
   const fits = asked === undefined || (shape[0] === asked[0] && shape[1] === asked[1]);
@@ -143,8 +144,14 @@ export const expressionMatrix: AnswerType<WrittenFormulas, FormulaMatrix> = {
     ),
   json: ({ rows }) => rows.map((row) => row.map(writeFormula)),
   echo: ({ shape, cells, symbols }) => ({
-    json: nest(shape, cells.map((cell) => (isFormula(cell) ? writeFormula(cell) : null))),
-    latex: typesetGrid(shape, cells.map((cell) => latexOf(cell, symbols))),
+    json: nest(
+      shape,
+      cells.map((cell) => (isFormula(cell) ? writeFormula(cell) : null)),
+    ),
+    latex: typesetGrid(
+      shape,
+      cells.map((cell) => latexOf(cell, symbols)),
+    ),
     words: describeShape(shape),
   }),
   fill({ cells }, computed) {

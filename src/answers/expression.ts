@@ -80,7 +80,8 @@ export const expression: AnswerType<WrittenFormula, Formula> = {
     );
   },
   compare: compareWritten,
-  agrees: ({ formula }, value) => compareFormulas(formula, value.formula, value.symbols ?? noSymbols) === 'same',
+  agrees: ({ formula }, value) =>
+    compareFormulas(formula, value.formula, value.symbols ?? noSymbols) === 'same',
   write: ({ formula }) => writeFormula(formula),
   typeset: ({ formula, symbols }) => typesetFormula(formula, symbols),
   json: ({ formula }) => writeFormula(formula),

@@ -38,7 +38,13 @@ export const indexedSumExamples = (keyFrom: KeyReader): readonly Example<Indexed
       'Σ_{i,j} dU[i,j,m] X[i+k1,j+k2,n]',
       'Σ_{i=1}^{2} Σ_{j} dZ[i,j,m] X[i+k1,j+k2,n]',
     ],
-    unreadable: ['Σ dZ X', 'Σ_{i,j} dZ[i,j] X[i+k1,j+k2,n]', 'Σ_{i,j} dY[i,j,m] X[i+k1,j+k2,n]', 'convolve X with dZ', 'Σ_{i=0} dZ[i,0,m]'],
+    unreadable: [
+      'Σ dZ X',
+      'Σ_{i,j} dZ[i,j] X[i+k1,j+k2,n]',
+      'Σ_{i,j} dY[i,j,m] X[i+k1,j+k2,n]',
+      'convolve X with dZ',
+      'Σ_{i=0} dZ[i,0,m]',
+    ],
   },
   {
     key: keyFrom({
@@ -73,7 +79,13 @@ export const indexedSumExamples = (keyFrom: KeyReader): readonly Example<Indexed
       'Σ_i α_i x_{j+i-1}',
       '\\sum_{t=j}^{j+m-1} \\alpha_{t-j+1} x_t',
     ],
-    rejects: ['Σ_i α_i x_{i+j}', 'Σ_i α_i x_{i-j+1}', 'α_i x_{i+j-1}', 'Σ_i α_i', 'Σ_{i=0}^{m-1} α_i x_{i+j-1}'],
+    rejects: [
+      'Σ_i α_i x_{i+j}',
+      'Σ_i α_i x_{i-j+1}',
+      'α_i x_{i+j-1}',
+      'Σ_i α_i',
+      'Σ_{i=0}^{m-1} α_i x_{i+j-1}',
+    ],
     unreadable: ['Σ α_i x_{i+j-1}', 'Σ_i α_i ∂z_i/∂k_j'],
   },
 ];

@@ -28,9 +28,19 @@ const countersOf = (tree: Expression, setting: SumSetting): string[] => [
 
 /** A key from its text, its tensors and the indices of the asked one; throws an ExpressionError for what cannot be read. */
 export function indexedFormulaFrom(key: KeyText): IndexedFormula {
-  const { formula, symbols: specs = {}, indices = {}, origin = 0, outside = 'zero', asked } = key;
-  const stated = Object.values(specs).flatMap((spec) => (typeof spec === 'string' ? [] : (spec.indices ?? [])));
-  const known = [...new Set([...Object.keys(indices), ...stated])];
+  const {
+    formula,
+    symbols: specs = {},
+    indices = {},
+    counters = [],
+    origin = 0,
+    outside = 'zero',
+    asked,
+  } = key;
+  const stated = Object.values(specs).flatMap((spec) =>
+    typeof spec === 'string' ? [] : (spec.indices ?? []),
+  );
+  const known = [...new Set([...Object.keys(indices), ...stated, ...counters])];
   const symbols = readSymbols(specs, 'entries', known);
   const language: Language = { kind: 'entries', symbols, indices: known };
   const tree = parseFormula(formula, language);

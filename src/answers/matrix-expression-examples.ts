@@ -21,9 +21,9 @@ export const matrixExpressionExamples = (): readonly Example<MatrixFormula>[] =>
       "2 diag(ReLU'(z1)) W2^T (y - t)",
       "2 ReLU'(z_1) ⊙ W_2^⊤ (y − t)",
       "-2 \\left(W^{(2)}\\right)^\\top (t - \\hat{y}) \\odot \\mathrm{ReLU}'(z^{(1)})",
-      "2 W^{(2)T}(ŷ - t) ⊙ step(z^{(1)})",
+      '2 W^{(2)T}(ŷ - t) ⊙ step(z^{(1)})',
       "(2 (y-t)^T W_2 diag(ReLU'(z_1)))^T",
-      "2 W2.T @ (y - t) .* (z1 > 0)",
+      '2 W2.T @ (y - t) .* (z1 > 0)',
       "∂L/∂b = 2 W2'(y-t) ⊙ ReLU'(z1)",
     ],
     rejects: [
@@ -35,7 +35,7 @@ export const matrixExpressionExamples = (): readonly Example<MatrixFormula>[] =>
       '-2 W_2^T (t-y) ⊙ ReLU(z_1)',
       '2(y-t)',
     ],
-    unreadable: ["W_2^T (y-t) ⊙ f'(z_1)", 'W_3 y', 'W_2^T (t-y', 'see lecture 5', "W_2^T (y-t) or t"],
+    unreadable: ["W_2^T (y-t) ⊙ f'(z_1)", 'W_3 y', 'W_2^T (t-y', 'see lecture 5', 'W_2^T (y-t) or t'],
   },
   {
     key: key('A^T', {

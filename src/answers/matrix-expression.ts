@@ -39,7 +39,12 @@ export const matrixExpression: AnswerType<WrittenFormula, MatrixFormula> = {
   read(text, options) {
     const { symbols, asked } = isKey(options.like) ? options.like : { symbols: new Map(), asked: undefined };
     const language: Language = { kind: 'matrices', symbols, ...(asked !== undefined && { asked }) };
-    return readOneFormula(text, options, language, (a, b) => compareMatrices(a, b, symbols).is === 'different');
+    return readOneFormula(
+      text,
+      options,
+      language,
+      (a, b) => compareMatrices(a, b, symbols).is === 'different',
+    );
   },
   compare({ formula }, key) {
     const found = compareMatrices(formula, key.formula, key.symbols);

@@ -11,6 +11,7 @@ export const families = {
   'conv-2d': async () => (await import('./conv-2d/index.js')).conv2d,
   'conv-1d': async () => (await import('./conv-1d/index.js')).conv1d,
   'conv-arithmetic': async () => (await import('./conv-arithmetic/index.js')).convArithmetic,
+  derivation: async () => (await import('./derivation/index.js')).derivation,
   architecture: async () => (await import('./architecture/index.js')).architecture,
 } satisfies Readonly<Record<string, () => Promise<Family>>>;
 

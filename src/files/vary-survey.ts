@@ -1,3 +1,4 @@
+import type { OpenProblem } from '../problem/open-problem.js';
 import { fixedLiterals } from '../problem/variant/fixed-literals.js';
 import { VaryError } from '../problem/variant/plan.js';
 import { surveyOf, type Survey } from '../problem/variant/survey.js';
@@ -6,15 +7,16 @@ import { deriveState } from './derive-seed.js';
 import { varyFindings } from './draw-assignment.js';
 import { finding, type Finding } from './finding.js';
 
-/** Enough that a rate is known to a few percent. */
-const draws = 200;
+/** 200 draws tell a rate to a few percent; a problem of hundreds of items gets fewer, so that lint stays quick. */
+const drawsFor = ({ items }: OpenProblem): number =>
+  Math.max(20, Math.min(200, Math.floor(8_000 / items.length)));
 
-const states = (problem: string) =>
-  Array.from({ length: draws }, (_, place) =>
-    deriveState({ seed: 'survey', assignment: '', problem, student: String(place) }),
+const states = (problem: OpenProblem) =>
+  Array.from({ length: drawsFor(problem) }, (_, place) =>
+    deriveState({ seed: 'survey', assignment: '', problem: problem.id, student: String(place) }),
   );
 
-/** How a problem varies, over 200 draws; what is wrong with it, as findings. */
+/** How a problem varies, over 200 draws or fewer; what is wrong with it, as findings. */
 export async function surveyProblem(
   placed: PlacedProblem,
 ): Promise<{ readonly survey: Survey | null; readonly findings: readonly Finding[] }> {
@@ -28,7 +30,7 @@ export async function surveyProblem(
     }),
   );
   try {
-    return { survey: await surveyOf(problem, states(problem.id)), findings };
+    return { survey: await surveyOf(problem, states(problem)), findings };
   } catch (error) {
     if (!(error instanceof VaryError)) throw error;
     return { survey: null, findings: [...findings, ...varyFindings(placed, error)] };

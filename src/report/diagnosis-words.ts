@@ -7,6 +7,8 @@ import { counted } from './phrase.js';
 /** Ties and mistakes that are told one by one; of more, only the number is told. */
 const mostTold = 3;
 
+const numberWords = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+
 const sizeOf = ({ shown, followers }: Mistake): number => shown.length + followers.length;
 
 /** "6 of your 7 lost marks", "all 7 of your lost marks". */
@@ -49,7 +51,7 @@ export function diagnosisWords(marks: readonly Mark[]): string[] {
   if (more > 0)
     lines.push(`- ${counted(more, 'more mistake')}, told below where ${more === 1 ? 'it' : 'they'} shows.`);
   return [
-    `${mistakes.length} mistakes ${sure ? 'explain' : 'may explain'} ${share(found)}:`,
+    `${numberWords[mistakes.length] ?? mistakes.length} mistakes ${sure ? 'explain' : 'may explain'} ${share(found)}:`,
     lines.join('\n'),
   ];
 }

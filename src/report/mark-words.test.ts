@@ -50,7 +50,7 @@ describe('the verdict in words', () => {
     ],
     [
       'a tie names either',
-      markOf(item('b'), 'slip', { explanations: [padding, ceiling] }),
+      markOf(item('b'), 'slip', { explanations: [padding, ceiling], certain: true }),
       'Either: You left out the padding. Or: You rounded up.',
     ],
     [

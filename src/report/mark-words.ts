@@ -30,7 +30,12 @@ function explained({ explanations, certain }: Mark): Phrase[] {
       ? [[first]]
       : [['Either: ', first], ...others.map((other): Phrase => ['Or: ', other])];
   if (more > 0) told.push([`Or one of ${more} more that give the same.`]);
-  return certain ? told : [['This may be what happened: ', ...told[0]!], ...told.slice(1)];
+  return certain
+    ? told
+    : [
+        [others.length === 0 ? 'This may be what happened: ' : 'This may be what happened. ', ...told[0]!],
+        ...told.slice(1),
+      ];
 }
 
 function slip(mark: Mark, words: Wording): Phrase[] {

@@ -123,7 +123,9 @@ describe("a student's page", () => {
   });
 
   test('shows the diagnosis of the whole only where there is one', () => {
-    expect(reporter.studentHtml(everyVerdict)).not.toContain('The submission as a whole');
+    expect(reporter.studentHtml({ ...everyVerdict, diagnosis: [] })).not.toContain(
+      'The submission as a whole',
+    );
     expect(reporter.studentHtml({ ...everyVerdict, diagnosis: ['*One* slip.'] })).toContain(
       '<p><em>One</em> slip.</p>',
     );

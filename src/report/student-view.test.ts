@@ -55,7 +55,7 @@ describe("a student's report", () => {
   });
 
   test('has a place for what is said of the whole, empty unless something is', () => {
-    expect(view(everyVerdict).diagnosis).toEqual([]);
+    expect(view({ ...everyVerdict, diagnosis: [] }).diagnosis).toEqual([]);
     expect(view({ ...everyVerdict, diagnosis: ['One slip explains three.'] }).diagnosis).toEqual([
       'One slip explains three.',
     ]);

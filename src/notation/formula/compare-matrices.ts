@@ -8,8 +8,7 @@ import type { Symbols } from './symbols.js';
 
 /** How two formulas of matrices compare, and why they differ where that has a name. */
 export type MatrixComparison =
-  | { readonly is: 'same' | 'undecided' }
-  | { readonly is: 'different'; readonly because?: string };
+  { readonly is: 'same' | 'undecided' } | { readonly is: 'different'; readonly because?: string };
 
 const draws = 10;
 const leastUsable = 3;
@@ -80,7 +79,8 @@ export function compareMatrices(a: Expression, b: Expression, symbols: Symbols):
     if (typeof found === 'string') return { is: 'different', because: `The shapes do not fit: ${found}.` };
     if (!isFinite(found) || !isFinite(wanted)) continue;
     usable++;
-    if (!sameShape(shapeOf(found), shapeOf(wanted)) || !close(found, wanted)) reasons.add(reason(found, wanted));
+    if (!sameShape(shapeOf(found), shapeOf(wanted)) || !close(found, wanted))
+      reasons.add(reason(found, wanted));
     else if (reasons.size > 0) reasons.add(undefined);
   }
   if (reasons.size > 0) {

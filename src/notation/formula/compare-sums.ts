@@ -12,8 +12,7 @@ export interface SumSetting extends Counting {
 }
 
 export type SumComparison =
-  | { readonly is: 'same' | 'undecided' }
-  | { readonly is: 'different'; readonly because?: string };
+  { readonly is: 'same' | 'undecided' } | { readonly is: 'different'; readonly because?: string };
 
 const draws = 3;
 const mostPlaces = 60;
@@ -84,7 +83,9 @@ export function compareSums(a: Expression, b: Expression, setting: SumSetting): 
   if (extra.join() !== leftOver(b, setting).join())
     return {
       is: 'different',
-      ...(extra.length > 0 && { because: `You did not sum over ${listed(extra)}: nothing says what ${extra.length > 1 ? 'they are' : 'it is'}.` }),
+      ...(extra.length > 0 && {
+        because: `You did not sum over ${listed(extra)}: nothing says what ${extra.length > 1 ? 'they are' : 'it is'}.`,
+      }),
     };
   const shapeOf = (name: string): Shape | undefined => symbols.get(name)?.shape;
   const largest = Math.max(1, ...namesIn(b).flatMap((name) => shapeOf(name) ?? []));
@@ -123,4 +124,3 @@ function different(pairs: readonly (readonly [number, number])[]): SumComparison
     ? { is: 'different', because: 'It has the opposite sign of the right one.' }
     : { is: 'different' };
 }
-

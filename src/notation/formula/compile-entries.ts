@@ -47,7 +47,9 @@ export function impliedRange(
   origin: number,
 ): readonly [number, number] {
   const axes = axesOf(tree, index, shapeOf);
-  return axes.length > 0 ? [origin, origin + Math.min(...axes) - 1] : [origin - largest, origin + 2 * largest];
+  return axes.length > 0
+    ? [origin, origin + Math.min(...axes) - 1]
+    : [origin - largest, origin + 2 * largest];
 }
 
 /** Compiles a formula of entries; the indices are read from `places` when it runs. */
@@ -130,7 +132,11 @@ export function compileEntries(
   };
 
   const sum = (inputs: readonly Expression[]): EntryValue => {
-    const [body, index, ...ends] = inputs as [Expression, Extract<Expression, { kind: 'name' }>, ...Expression[]];
+    const [body, index, ...ends] = inputs as [
+      Expression,
+      Extract<Expression, { kind: 'name' }>,
+      ...Expression[],
+    ];
     const { from, to } = rangeOf(body, index.name, ends);
     const before = places.get(index.name);
     places.set(index.name, 0);

@@ -18,7 +18,12 @@ import {
 import { writeFormula } from './write-formula.js';
 
 /** Both sides of an operation with their shapes, for a message. */
-const sides = (left: Expression, a: MatrixValue, right: Expression, b: MatrixValue): readonly [string, string] => [
+const sides = (
+  left: Expression,
+  a: MatrixValue,
+  right: Expression,
+  b: MatrixValue,
+): readonly [string, string] => [
   `${writeFormula(left)} (${describe(a)})`,
   `${writeFormula(right)} (${describe(b)})`,
 ];
@@ -72,7 +77,12 @@ export function evaluateMatrices(tree: Expression, valueOf: (name: string) => Ma
       return applyEach(a, (entry) => entry / divisor);
     }
     if (operator === '^') return raise(a, b, names);
-    return eachOf(a, b, operatorValues[operator], () => `${names().join(' and ')} do not have the same shape`);
+    return eachOf(
+      a,
+      b,
+      operatorValues[operator],
+      () => `${names().join(' and ')} do not have the same shape`,
+    );
   };
 
   const raise = (a: MatrixValue, b: MatrixValue, names: () => readonly [string, string]): MatrixValue => {
@@ -112,7 +122,8 @@ export function evaluateMatrices(tree: Expression, valueOf: (name: string) => Ma
     const cells = rows.map((row) => (row as Extract<Expression, { kind: 'call' }>).inputs);
     const data = cells.flat().map((cell) => {
       const value = asNumber(run(cell));
-      if (value === undefined) throw new DomainError(`${writeFormula(cell)} is no number to stand in a matrix`);
+      if (value === undefined)
+        throw new DomainError(`${writeFormula(cell)} is no number to stand in a matrix`);
       return value;
     });
     return tensor([cells.length, cells[0]!.length], data);
@@ -123,7 +134,12 @@ export function evaluateMatrices(tree: Expression, valueOf: (name: string) => Ma
     if (values.length === 1) return applyEach(values[0]!, (entry) => apply(entry));
     if (values.every(isNumber)) return apply(...values);
     if (values.length === 2)
-      return eachOf(values[0]!, values[1]!, apply, () => `the inputs of ${called} do not have the same shape`);
+      return eachOf(
+        values[0]!,
+        values[1]!,
+        apply,
+        () => `the inputs of ${called} do not have the same shape`,
+      );
     throw new DomainError(`${called} of matrices takes at most two inputs`);
   };
 

@@ -85,7 +85,10 @@ const environment = /^\\begin\{((?:[bpvBV]|small)?matrix|array)\}/;
 
 /** The rows of a LaTeX matrix; undefined where the text is none. */
 function latexRows(text: string): string[] | Unreadable | undefined {
-  const bare = text.replace(/^\\left ?[[(]/, '').replace(/\\right ?[\])]$/, '').trim();
+  const bare = text
+    .replace(/^\\left ?[[(]/, '')
+    .replace(/\\right ?[\])]$/, '')
+    .trim();
   if (!bare.startsWith('\\begin')) return undefined;
   const opened = environment.exec(bare);
   const end = opened ? `\\end{${opened[1]!}}` : '';
@@ -107,7 +110,11 @@ function rowTexts(text: string): string[] | Unreadable {
   if (pieces instanceof Unreadable) return pieces;
   const filled = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
   const rows = filled.map((piece) => (/^[[({]/.test(piece) ? inside(piece) : undefined));
-  if (filled.length > 0 && filled.every((piece) => piece.startsWith('[')) && rows.every((row) => row !== undefined))
+  if (
+    filled.length > 0 &&
+    filled.every((piece) => piece.startsWith('[')) &&
+    rows.every((row) => row !== undefined)
+  )
     return rows;
   if (body !== text && rows.length > 1 && rows.every((row) => row?.includes(','))) return rows as string[];
   const lines = cut(body, oneOf(';', '\n'));
@@ -136,6 +143,7 @@ export function readFormulaGrid(written: string, width: number | undefined): For
     return new Unreadable(
       `row ${odd + 1} has ${cells[odd]!.length} entries, the first has ${first.length}; part entries by commas, as in [[a, b], [c, d]]`,
     );
-  if (cells.length * first.length > mostCells) return new Unreadable(`${quote(written)} has too many entries`);
+  if (cells.length * first.length > mostCells)
+    return new Unreadable(`${quote(written)} has too many entries`);
   return { rows: turned ? first.map((_, column) => cells.map((row) => row[column]!)) : cells };
 }

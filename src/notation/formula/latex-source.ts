@@ -24,7 +24,10 @@ const marks = ',;:! {}|%_&$\\()[]';
 /** Refuses every command and environment that is not ours, so that the library only meets what it reads at once. */
 function checkCommands(text: string): void {
   for (const [whole, name, mark] of text.matchAll(/\\(?:([A-Za-z]+)|(.|$))/gsu)) {
-    const known = name === undefined ? marks.includes(mark!) && mark !== '' : commands.has(name) || greekCommands.has(name);
+    const known =
+      name === undefined
+        ? marks.includes(mark!) && mark !== ''
+        : commands.has(name) || greekCommands.has(name);
     if (!known) throw new ExpressionError(`“${whole.slice(0, 20)}” cannot be used in a formula`);
   }
   for (const [, kind] of text.matchAll(/\\(?:begin|end)\s*\{([^{}]{0,20})\}?/g))
@@ -35,6 +38,7 @@ function checkCommands(text: string): void {
 /** Brings LaTeX into the form that the library reads as people mean it: all digits of a script, thousands joined. */
 export function prepareLatex(text: string): string {
   checkCommands(text);
+  if (/(?<!\\)%/.test(text)) throw new ExpressionError('“%” would hide what follows it', 'Leave it out.');
   if (/\d\s+\d/.test(text))
     throw new ExpressionError('two numbers stand side by side', 'Write the sign between them.');
   return text

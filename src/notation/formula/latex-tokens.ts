@@ -1,84 +1,10 @@
-import { greek } from '../expression/greek.js';
 import { ExpressionError } from '../expression/tree.js';
 import { plainTokens } from './plain-tokens.js';
-import { letters, sign, textOf, type Fence, type Sign, type Token, type Tokens } from './tokens.js';
+import { nodesOf, type LatexNode } from './latex-node.js';
+import { commandSigns, fences, spelled } from './latex-signs.js';
+import { letters, sign, textOf, type Token, type Tokens } from './tokens.js';
 
-/** What the library's syntax tree holds, as far as it is read. */
-export interface LatexNode {
-  readonly type: string;
-  readonly text?: string;
-  readonly name?: string;
-  readonly label?: string;
-  readonly font?: string;
-  readonly left?: string;
-  readonly right?: string;
-  readonly delim?: string;
-  readonly hasBarLine?: boolean;
-  readonly base?: LatexNode | null;
-  readonly sup?: LatexNode | null;
-  readonly sub?: LatexNode | null;
-  readonly numer?: LatexNode;
-  readonly denom?: LatexNode;
-  readonly index?: LatexNode | null;
-  readonly body?: LatexNode | readonly LatexNode[] | readonly (readonly LatexNode[])[] | null;
-}
-
-const commandSigns = new Map<string, Sign>(
-  (
-    [
-      ['*', 'cdot times ast'],
-      ['/', 'div'],
-      ['hadamard', 'odot circ star'],
-      ['<=', 'le leq leqslant'],
-      ['>=', 'ge geq geqslant'],
-      ['!=', 'ne neq @not='],
-      ['<', 'lt'],
-      ['>', 'gt'],
-      ['and', 'land wedge'],
-      ['or', 'lor vee'],
-      ['not', 'lnot neg'],
-      ['partial', 'partial'],
-      ['prime', 'prime'],
-      ['top', 'top intercal'],
-      ['sum', 'sum'],
-      ['|', 'vert lvert rvert mid'],
-      ['‖', 'Vert lVert rVert |'],
-      ['{', '{ lbrace'],
-      ['}', '} rbrace'],
-      ['[', 'lbrack'],
-      [']', 'rbrack'],
-    ] as const
-  ).flatMap(([meant, names]) => names.split(' ').map((name): [string, Sign] => [`\\${name}`, meant])),
-);
-
-const fences = new Map<string, Fence>([
-  ['|', 'abs'],
-  ['‖', 'norm'],
-  ['\\lfloor', 'floor'],
-  ['\\lceil', 'ceil'],
-]);
-
-const variants = new Map([
-  ['\\varepsilon', 'epsilon'],
-  ['\\vartheta', 'theta'],
-  ['\\varphi', 'phi'],
-  ['\\varrho', 'rho'],
-  ['\\varsigma', 'sigma'],
-  ['\\ell', 'l'],
-]);
-const greekNames: ReadonlySet<string> = new Set(greek.values());
-
-const refused = (what: string): ExpressionError =>
-  new ExpressionError(`${what} cannot be used in a formula`);
-
-const nodesOf = (body: LatexNode['body']): readonly LatexNode[] =>
-  body === null || body === undefined ? [] : Array.isArray(body) ? (body as LatexNode[]) : [body as LatexNode];
-
-const spelled = (text: string): string | undefined => {
-  if (/^[A-Za-z]$/.test(text)) return text;
-  const command = variants.get(text) ?? text.slice(1);
-  return text.startsWith('\\') && greekNames.has(command) ? command : greek.get(text);
-};
+const refused = (what: string): ExpressionError => new ExpressionError(`${what} cannot be used in a formula`);
 
 /** Lines up the tokens of LaTeX nodes; digits become numbers and letters side by side a run. */
 export function latexTokens(nodes: readonly LatexNode[]): Token[] {
@@ -144,12 +70,7 @@ function scripts({ base, sub, sup }: LatexNode): Token[] {
   const raised = inBraces(sup);
   const primes = raised.filter((token) => token.kind === 'sign' && token.sign === 'prime');
   const power = raised.slice(primes.length);
-  const braced = (mark: '_' | '^', inside: Tokens): Token[] => [
-    sign(mark),
-    sign('{'),
-    ...inside,
-    sign('}'),
-  ];
+  const braced = (mark: '_' | '^', inside: Tokens): Token[] => [sign(mark), sign('{'), ...inside, sign('}')];
   return [
     ...latexTokens([base]),
     ...(sub ? braced('_', inBraces(sub)) : []),
@@ -164,7 +85,9 @@ const wholeWord = (body: LatexNode['body']): Token[] => {
 };
 
 function fonts({ font, body }: LatexNode): Token[] {
-  const inside = latexTokens(nodesOf(body).flatMap((node) => (node.type === 'ordgroup' ? nodesOf(node.body) : [node])));
+  const inside = latexTokens(
+    nodesOf(body).flatMap((node) => (node.type === 'ordgroup' ? nodesOf(node.body) : [node])),
+  );
   if (font === 'mathbb' && textOf(inside) === '1') return [letters([...'indicator'], '\\mathbb{1}', true)];
   const [only] = inside;
   const isWord = only?.kind === 'letters' && inside.length === 1 && only.parts.length > 1;
@@ -195,7 +118,8 @@ function delimited({ left = '', right = '', body }: LatexNode): Token[] {
     return [table(nodes[0]!.body, left === '\\{' || left === '\\lbrace')];
   const fence = fences.get(commandSigns.get(left) ?? left);
   const inside = latexTokens(nodes);
-  if (fence !== undefined) return [{ kind: 'fenced', fence, of: inside, text: `${left}…${right}`, spaced: false }];
+  if (fence !== undefined)
+    return [{ kind: 'fenced', fence, of: inside, text: `${left}…${right}`, spaced: false }];
   if (left === '.' || right === '.') throw new ExpressionError('a bracket is opened or closed by a point');
   return [...signOf(left), ...inside, ...signOf(right)];
 }
@@ -225,21 +149,31 @@ const readers: Readonly<Record<string, (node: LatexNode) => Token[]>> = {
   styling: ({ body }) => latexTokens(nodesOf(body)),
   kern: () => [],
   spacing: () => [],
+  // A strut without width, which keeps roots of one height.
+  rule: () => [],
   supsub: scripts,
   font: fonts,
   text: ({ body }) => textWords(body),
   operatorname: ({ body }) => wholeWord(body),
   op: ({ name = '', body }) =>
-    name === '\\sum' || name === '' ? (name === '' ? wholeWord(body) : [sign('sum')]) : [letters([...name.replace('\\', '')], name, true)],
+    name === '\\sum' || name === ''
+      ? name === ''
+        ? wholeWord(body)
+        : [sign('sum')]
+      : [letters([...name.replace('\\', '')], name, true)],
   genfrac: ({ numer, denom, hasBarLine }) => {
     if (hasBarLine === false) throw refused('a fraction without a line');
-    return [{ kind: 'fraction', above: inBraces(numer), below: inBraces(denom), text: '\\frac…', spaced: false }];
+    return [
+      { kind: 'fraction', above: inBraces(numer), below: inBraces(denom), text: '\\frac…', spaced: false },
+    ];
   },
   sqrt: ({ body, index }) => [
     {
       kind: 'root',
       degree: index ? inBraces(index) : null,
-      of: latexTokens(nodesOf(body).flatMap((node) => (node.type === 'ordgroup' ? nodesOf(node.body) : [node]))),
+      of: latexTokens(
+        nodesOf(body).flatMap((node) => (node.type === 'ordgroup' ? nodesOf(node.body) : [node])),
+      ),
       text: '\\sqrt…',
       spaced: false,
     },

@@ -1,5 +1,15 @@
 import { DomainError } from '../../engine/domain-error.js';
-import { formatShape, map, matmul, sameShape, tensor, transpose, zeros, zip, type Tensor } from '../../engine/tensor.js';
+import {
+  formatShape,
+  map,
+  matmul,
+  sameShape,
+  tensor,
+  transpose,
+  zeros,
+  zip,
+  type Tensor,
+} from '../../engine/tensor.js';
 
 /** A number or a matrix; a vector is a column. */
 export type MatrixValue = number | Tensor;
@@ -40,7 +50,9 @@ export const turned = (value: MatrixValue): MatrixValue => (isNumber(value) ? va
 /** The diagonal matrix of a column or row. */
 export function diagonal(value: MatrixValue): Tensor {
   if (isNumber(value) || !value.shape.includes(1))
-    throw new DomainError(`diag takes a vector, not ${isNumber(value) ? 'a number' : `a ${describe(value)} matrix`}`);
+    throw new DomainError(
+      `diag takes a vector, not ${isNumber(value) ? 'a number' : `a ${describe(value)} matrix`}`,
+    );
   const size = value.data.length;
   const result = zeros([size, size]);
   value.data.forEach((entry, place) => (result.data[place * (size + 1)] = entry));

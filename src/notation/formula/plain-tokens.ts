@@ -132,10 +132,7 @@ export function plainTokens(text: string, decimal: 'point' | 'comma'): Token[] {
     const word = matchAt(run, text, place);
     if (word !== undefined) {
       const meant = words.get(word);
-      take(
-        meant ? sign(meant, word, spaced) : letters(partsOf(word), word, false, spaced),
-        word.length,
-      );
+      take(meant ? sign(meant, word, spaced) : letters(partsOf(word), word, false, spaced), word.length);
       continue;
     }
     if (/[½¼¾⅓⅔⅛]/.test(text[place]!)) {
@@ -143,7 +140,9 @@ export function plainTokens(text: string, decimal: 'point' | 'comma'): Token[] {
       take({ kind: 'number', value: above / below, text: text[place]!, spaced }, 1);
       continue;
     }
-    throw new ExpressionError(`“${String.fromCodePoint(text.codePointAt(place)!)}” has no meaning in a formula`);
+    throw new ExpressionError(
+      `“${String.fromCodePoint(text.codePointAt(place)!)}” has no meaning in a formula`,
+    );
   }
   return tokens;
 }

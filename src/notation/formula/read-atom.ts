@@ -47,7 +47,10 @@ function readBars(state: State): Expression {
 function readRootSign(state: State): Expression {
   state.at++;
   if (isSign(current(state), '(', '[', '{')) return call('sqrt', readWhole(state, takeGroup(state)));
-  return call('sqrt', nested(state, () => readAtom(state)));
+  return call(
+    'sqrt',
+    nested(state, () => readAtom(state)),
+  );
 }
 
 function readRoot(state: State, degree: Tokens | null, of: Tokens): Expression {

@@ -10,7 +10,7 @@ import { isSign, splitList, type Tokens } from './tokens.js';
 function readInputs(state: State, called: string): Expression[] {
   const next = current(state);
   if (isSign(next, '(', '[', '{')) return splitList(takeGroup(state)).map((input) => readWhole(state, input));
-  if (!next || next.kind === 'sign')
+  if (!next || (next.kind === 'sign' && !isSign(next, '|', '‖', 'root', 'partial')))
     throw refuse(`the function ${called} has no input`, `Write ${called}(…).`);
   let input = readPlainFactor(state, called);
   while (isPlain(state)) input = operation(input, '*', readPlainFactor(state, called));
@@ -85,4 +85,3 @@ export function readCall(state: State, called: string): Expression {
   const based = below.length > 0 ? operation(value, '/', call('log', readWhole(state, below[0]!))) : value;
   return above.length > 0 ? operation(based, '^', readWhole(state, above[0]!)) : based;
 }
-

@@ -5,14 +5,18 @@ import { isSign, sign, textOf, type Token, type Tokens } from './tokens.js';
 /** Where a ∂ or d with its letter and scripts ends; undefined where none begins at `start`. */
 function endOfDifferential(tokens: Tokens, start: number, withScripts: boolean): number | undefined {
   const first = tokens[start];
-  const letter = isSign(first, 'partial') || (first?.kind === 'letters' && first.text === 'd') ? start + 1 : start;
+  const letter =
+    isSign(first, 'partial') || (first?.kind === 'letters' && first.text === 'd') ? start + 1 : start;
   const head = tokens[letter];
   if (head?.kind !== 'letters' || (letter === start && head.parts[0] !== 'd')) return undefined;
   return withScripts ? scriptsAt(tokens, letter + 1).end : letter + 1;
 }
 
 /** The declared name that a derivative at `start` stands for, and where it ends. */
-function derivativeAt({ tokens, vocabulary }: State, start: number): { name: string; end: number } | undefined {
+function derivativeAt(
+  { tokens, vocabulary }: State,
+  start: number,
+): { name: string; end: number } | undefined {
   const middle = endOfDifferential(tokens, start, true);
   if (middle === undefined || !isSign(tokens[middle], '/')) return undefined;
   const over = differential(tokens.slice(start, middle));

@@ -8,11 +8,14 @@ function splitRun(list: readonly Tokens[], rank: number): readonly Tokens[] {
   const [only] = list;
   if (list.length !== 1 || rank === 1 || only === undefined) return list;
   const parts = only.flatMap((token): Token[] => {
-    if (token.kind === 'number') return [...token.text].map((digit) => ({ ...token, value: Number(digit), text: digit }));
+    if (token.kind === 'number')
+      return [...token.text].map((digit) => ({ ...token, value: Number(digit), text: digit }));
     return token.kind === 'letters' ? token.parts.map((part) => letters([part], part)) : [token];
   });
   // k1 and k_1 keep their digits: only a run of as many letters as there are indices is taken apart.
-  return parts.length === rank && parts.every(({ kind }) => kind !== 'sign') ? parts.map((part) => [part]) : list;
+  return parts.length === rank && parts.every(({ kind }) => kind !== 'sign')
+    ? parts.map((part) => [part])
+    : list;
 }
 
 /** The indices behind a tensor: `[i, j]`, `[i][j]`, `_{i,j}` or `(i, j)`. */
@@ -63,7 +66,8 @@ function namesOf(tokens: Tokens, { vocabulary }: State): string[] {
       throw refuse(`${known} has a meaning of its own and cannot be summed over`);
     const [only] = list;
     const letter = list.length === 1 && only?.kind === 'letters' ? only.parts : [];
-    if (known === undefined && letter.length > 1 && letter.every((part) => /^[A-Za-z]$/.test(part))) return letter;
+    if (known === undefined && letter.length > 1 && letter.every((part) => /^[A-Za-z]$/.test(part)))
+      return letter;
     return [known ?? found.key];
   });
 }
@@ -77,7 +81,8 @@ function readRange(state: State, below: Tokens, above: Tokens | undefined): Rang
     return { names: namesOf(below, state) };
   }
   if (isSign(below[first], '=')) {
-    if (!above || second !== undefined) throw refuse('a sum has a lower end only', 'Write both ends, or none.');
+    if (!above || second !== undefined)
+      throw refuse('a sum has a lower end only', 'Write both ends, or none.');
     return { names: namesOf(below.slice(0, first), state), from: below.slice(first + 1), to: above };
   }
   if (second === undefined || above || !isSign(below[first], '<='))

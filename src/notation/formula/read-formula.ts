@@ -7,7 +7,11 @@ import { tokenize } from './tokenize.js';
 import { vocabularyOf } from './vocabulary.js';
 
 /** Reads a formula without what people put around it; throws an ExpressionError that says where it fails. */
-export function parseFormula(text: string, language: Language, decimal: 'point' | 'comma' = 'point'): Expression {
+export function parseFormula(
+  text: string,
+  language: Language,
+  decimal: 'point' | 'comma' = 'point',
+): Expression {
   const vocabulary = vocabularyOf(language);
   const state: State = {
     tokens: prepared(tokenize(text, decimal), vocabulary),

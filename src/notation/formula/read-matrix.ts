@@ -18,7 +18,11 @@ const isRow = (tokens: Tokens): boolean =>
 export function readBrackets(state: State): Expression {
   const inside = takeGroup(state);
   const lists = splitList(inside);
-  if (lists.every(isRow)) return readRows(state, lists.map((list) => splitList(list.slice(1, -1))));
+  if (lists.every(isRow))
+    return readRows(
+      state,
+      lists.map((list) => splitList(list.slice(1, -1))),
+    );
   const rows: Tokens[][] = [[]];
   let depth = 0;
   let cell: Tokens = [];

@@ -51,7 +51,11 @@ function readComparison(state: State): Expression {
   const next = (): Expression => readSumLevel(state);
   let left = next();
   let all: Expression | undefined;
-  for (let token = current(state); token?.kind === 'sign' && comparators.has(token.sign); token = current(state)) {
+  for (
+    let token = current(state);
+    token?.kind === 'sign' && comparators.has(token.sign);
+    token = current(state)
+  ) {
     state.at++;
     const right = next();
     const holds = operation(left, token.sign as Operator, right);
@@ -88,7 +92,10 @@ function readProduct(state: State): Expression {
       refuseUnclear(state, isClose);
     } else if (startsFactor(state)) {
       if (token!.kind === 'number')
-        throw refuse(`the number ${token!.text} stands behind a factor`, 'Write it in front, or write the sign.');
+        throw refuse(
+          `the number ${token!.text} stands behind a factor`,
+          'Write it in front, or write the sign.',
+        );
       left = operation(left, '*', readPower(state));
     } else return left;
   }

@@ -28,9 +28,7 @@ const partsOf = (scripts: readonly Tokens[]): string[] | undefined => {
 function finder({ vocabulary, bound, at: start }: State, { accent }: Letters, scripts: Scripts) {
   const over = accent === undefined ? [] : [accent];
   const named = (key: string): string | undefined =>
-    bound.get(key) ??
-    vocabulary.find(key) ??
-    (vocabulary.isOpen && openName(key) ? key : undefined);
+    bound.get(key) ?? vocabulary.find(key) ?? (vocabulary.isOpen && openName(key) ? key : undefined);
   const [below, above] = [partsOf(scripts.below), partsOf(scripts.above)];
   const primed = scripts.primes > 0 ? [`prime${scripts.primes}`] : [];
   const leadsAll = scripts.above.length === 0 || scripts.lead > start + 1;
@@ -115,14 +113,12 @@ export function resolveLetters(state: State): void {
   const scripts = scriptsAt(state.tokens, state.at + 1);
   const found = split(token.parts, finder(state, token, scripts), token.whole);
   if (!found) throw unknown(token, state.vocabulary);
-  const units = found.units.map(
-    (unit, place): Token => ({
-      kind: 'unit',
-      unit,
-      text: found.units.length === 1 ? token.text : unit.name,
-      spaced: place === 0 && token.spaced,
-    }),
-  );
+  const units = found.units.map((unit, place): Token => ({
+    kind: 'unit',
+    unit,
+    text: found.units.length === 1 ? token.text : unit.name,
+    spaced: place === 0 && token.spaced,
+  }));
   const { tokens, at } = state;
   const end = found.takes === 'all' ? scripts.end : found.takes === 'none' ? at + 1 : scripts.lead;
   tokens.splice(at, end - at, ...units);

@@ -4,7 +4,16 @@ import { freeTransposes } from './transposes.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How tightly a part of a formula holds together. */
-export const level = { or: 1, and: 2, comparison: 3, sum: 4, each: 5, product: 6, unary: 7, power: 8 } as const;
+export const level = {
+  or: 1,
+  and: 2,
+  comparison: 3,
+  sum: 4,
+  each: 5,
+  product: 6,
+  unary: 7,
+  power: 8,
+} as const;
 export type Level = (typeof level)[keyof typeof level];
 
 /** A formula being read: its tokens, the place reached, and what its words mean. */
@@ -34,9 +43,9 @@ export function unexpected(state: State): ExpressionError {
   const place = before(state);
   const after = place === '' ? '' : ` after “${place}”`;
   if (!token) return refuse(place === '' ? 'it is empty' : `something is missing${after}`);
-  if (isSign(token, '='))
-    return refuse('“=” cannot stand here', 'Give one formula, without an equation.');
-  if (isSign(token, ',', ';')) return refuse(`“${token.text}” cannot stand here${after}`, 'Give one formula.');
+  if (isSign(token, '=')) return refuse('“=” cannot stand here', 'Give one formula, without an equation.');
+  if (isSign(token, ',', ';'))
+    return refuse(`“${token.text}” cannot stand here${after}`, 'Give one formula.');
   return refuse(`“${token.text}” cannot stand here${after}`);
 }
 
@@ -81,5 +90,7 @@ export function startsFactor(state: State): boolean {
   const token = current(state);
   if (!token) return false;
   if (token.kind !== 'sign') return true;
-  return isSign(token, '(', '[', '{', 'root', 'partial', 'sum') || (isSign(token, '|', '‖') && state.bars === 0);
+  return (
+    isSign(token, '(', '[', '{', 'root', 'partial', 'sum') || (isSign(token, '|', '‖') && state.bars === 0)
+  );
 }

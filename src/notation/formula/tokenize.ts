@@ -25,8 +25,12 @@ export function checkSize(text: string): void {
     throw new ExpressionError(`its brackets nest deeper than ${limits.nesting} levels`);
 }
 
+/** The brackets of rounding as the functions they are. */
+const withWords = (text: string): string =>
+  /[⌊⌈]/.test(text) ? text.replaceAll('⌊', ' floor(').replaceAll('⌈', ' ceil(').replace(/[⌋⌉]/g, ')') : text;
+
 /** Text as tokens: by the library where it is LaTeX, else as plain text and Unicode. */
 export function tokenize(text: string, decimal: 'point' | 'comma'): Token[] {
   checkSize(text);
-  return text.includes('\\') ? tokensOfLatex(text) : plainTokens(text.normalize('NFD'), decimal);
+  return text.includes('\\') ? tokensOfLatex(text) : plainTokens(withWords(text.normalize('NFD')), decimal);
 }

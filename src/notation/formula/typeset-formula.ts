@@ -18,8 +18,10 @@ const raised =
 
 /** Sums inside one another without ends share one sign. */
 const typesetSum: TypesetCall = (inputs, write) => {
-  let [body, index, from, to] = inputs as [Expression, Expression, Expression?, Expression?];
-  if (from && to) return `\\sum_{${write(index, 0)}=${write(from, 0)}}^{${write(to, 0)}} ${write(body, loose)}`;
+  let [body, index] = inputs as [Expression, Expression];
+  const [, , from, to] = inputs;
+  if (from && to)
+    return `\\sum_{${write(index, 0)}=${write(from, 0)}}^{${write(to, 0)}} ${write(body, loose)}`;
   const indices = [write(index, 0)];
   while (body.kind === 'call' && body.function === 'sum' && body.inputs.length === 2) {
     [body, index] = body.inputs as [Expression, Expression];
@@ -40,7 +42,10 @@ const calls: ReadonlyMap<string, CallStyle> = new Map<string, CallStyle>([
   ],
   [
     'norm',
-    { precedence: atomPrecedence, write: (inputs, write) => `\\left\\lVert ${write(inputs[0]!, 0)}\\right\\rVert` },
+    {
+      precedence: atomPrecedence,
+      write: (inputs, write) => `\\left\\lVert ${write(inputs[0]!, 0)}\\right\\rVert`,
+    },
   ],
   [
     'slope',
@@ -51,7 +56,10 @@ const calls: ReadonlyMap<string, CallStyle> = new Map<string, CallStyle>([
   ],
   [
     'row',
-    { precedence: atomPrecedence, write: (inputs, write) => inputs.map((cell) => write(cell, 0)).join(' & ') },
+    {
+      precedence: atomPrecedence,
+      write: (inputs, write) => inputs.map((cell) => write(cell, 0)).join(' & '),
+    },
   ],
   [
     'rows',

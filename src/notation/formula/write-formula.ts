@@ -1,6 +1,21 @@
 import { name, parts, type Expression } from '../expression/tree.js';
 import { writeExpression } from '../expression/write.js';
 
+/** Σ with its range; sums inside one another without ends share one sign. */
+function writeSum(inputs: readonly Expression[]): string {
+  let [body, index] = inputs as [Expression, Expression];
+  const ends = inputs.slice(2).map(writeFormula);
+  const indices = [writeFormula(index)];
+  while (ends.length === 0 && body.kind === 'call' && body.function === 'sum' && body.inputs.length === 2) {
+    [body, index] = body.inputs as [Expression, Expression];
+    indices.push(writeFormula(index));
+  }
+  const written = writeFormula(body);
+  const held = body.kind === 'operation' && (body.operator === '+' || body.operator === '-');
+  const range = ends.length === 0 ? indices.join(',') : `${indices[0]!}=${ends[0]!}}^{${ends[1]!}`;
+  return `Σ_{${range}} ${held ? `(${written})` : written}`;
+}
+
 /** Calls that people write with signs of their own, as text in brackets where they need any. */
 function writeCall(called: string, inputs: readonly Expression[]): string | undefined {
   const [first, second, ...ends] = inputs.map(writeFormula);
@@ -23,9 +38,7 @@ function writeCall(called: string, inputs: readonly Expression[]): string | unde
     case 'entry':
       return `${first!}[${[second, ...ends].join(', ')}]`;
     case 'sum':
-      return ends.length === 0
-        ? `(Σ_{${second!}} (${first!}))`
-        : `(Σ_{${second!}=${ends[0]!}}^{${ends[1]!}} (${first!}))`;
+      return `(${writeSum(inputs)})`;
     default:
       return undefined;
   }
@@ -43,4 +56,5 @@ function asNames(tree: Expression): Expression {
 }
 
 /** Plain text that a student could have written, for formulas of every kind. */
-export const writeFormula = (tree: Expression): string => writeExpression(asNames(tree));
+export const writeFormula = (tree: Expression): string =>
+  tree.kind === 'call' && tree.function === 'sum' ? writeSum(tree.inputs) : writeExpression(asNames(tree));

@@ -1,0 +1,92 @@
+import type { AnswerType, Comparison, KeyText } from '../../answers/answer-type.js';
+import type { IndexedFormula } from '../../answers/indexed-sum.js';
+import { answerType } from '../../answers/index.js';
+import { DomainError, GivenError } from '../../engine/domain-error.js';
+import { slip, step, type SlipAt, type Step } from '../../engine/worksheet.js';
+import { ExpressionError } from '../../notation/expression/tree.js';
+import { typesetName } from '../../notation/expression/typeset-names.js';
+import type { Form } from '../../notation/formula/forms.js';
+import type { DerivationGiven, DerivationStep } from './schema.js';
+
+type Path = readonly (string | number)[];
+const exact = { relative: 0, absolute: 0 };
+
+const formOf = (form: NonNullable<DerivationStep['form']>): Form =>
+  typeof form === 'string' ? { kind: form } : { kind: 'in-terms-of', names: form['in-terms-of'] };
+
+/** Every index that a step of the problem names, so that a formula without its sum can be read. */
+const indicesOf = ({ steps }: DerivationGiven): string[] =>
+  Object.values(steps).flatMap(({ indices = {} }) => Object.keys(indices));
+
+const countersOf = (key: unknown): readonly string[] =>
+  typeof key === 'object' && key !== null && 'counters' in key ? (key as IndexedFormula).counters : [];
+
+function keyText(given: DerivationGiven, name: string, spec: DerivationStep): Omit<KeyText, 'formula'> {
+  const { form, indices } = spec;
+  return {
+    symbols: given.symbols,
+    counters: indicesOf(given),
+    origin: given.origin,
+    outside: given.outside,
+    ...(form && { form: formOf(form) }),
+    ...(indices && { indices }),
+    ...(Object.hasOwn(given.symbols, name) && { asked: name }),
+  };
+}
+
+/** A formula of the problem file as the value of its answer type; its errors name the place. */
+function readKey(type: AnswerType, text: KeyText, path: Path): unknown {
+  try {
+    return type.keyFrom!(text);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new GivenError(path, error.message, error instanceof ExpressionError ? error.hint : undefined);
+  }
+}
+
+/** How a formula compares with the key when it is written as an answer. */
+function compareAsAnswer(type: AnswerType, value: unknown, key: unknown): Comparison | undefined {
+  const reading = type.read(type.write(value), { decimal: 'point', like: key });
+  return reading.state === 'read' ? type.compare(reading.answer, key, exact) : undefined;
+}
+
+/** The key must be right by its own rule: else its shapes do not fit, or no sample gives it a value. */
+function checkKey(type: AnswerType, key: unknown, path: Path): void {
+  const found = compareAsAnswer(type, key, key);
+  if (found?.entries.every((entry) => entry === 'correct')) return;
+  throw new GivenError(
+    path,
+    `the formula does not count as right itself${found?.remark === undefined ? '' : `: ${found.remark}`}`,
+    'Check its shapes, its indices and the domains of its letters.',
+  );
+}
+
+function slipOf(value: unknown, hint: string, latex: string): SlipAt {
+  return slip({ needs: {}, run: () => value, show: () => latex, hint });
+}
+
+/** The step of one asked formula. */
+export function derivationStep(given: DerivationGiven, name: string, spec: DerivationStep): Step<unknown> {
+  const type: AnswerType = answerType(spec.type);
+  const path: Path = ['steps', name];
+  const text = keyText(given, name, spec);
+  const key = readKey(type, { ...text, formula: spec.formula }, [...path, 'formula']);
+  const counters = [...text.counters!, ...countersOf(key)];
+  checkKey(type, key, [...path, 'formula']);
+  const slips = Object.entries(spec.slips ?? {}).map(([slipName, { formula, hint }]) => {
+    const at = [...path, 'slips', slipName, 'formula'];
+    const value = readKey(type, { ...text, formula, counters }, at);
+    if (compareAsAnswer(type, value, key)?.entries.every((entry) => entry === 'correct'))
+      throw new GivenError(at, 'the wrong formula means the same as the right one', 'Leave the slip out.');
+    return [slipName, slipOf(value, hint, type.typeset(value))] as const;
+  });
+  return step({
+    name,
+    type: spec.type,
+    symbol: spec.symbol ?? typesetName(name),
+    needs: {},
+    run: () => key,
+    show: () => spec.because ?? type.typeset(key),
+    slips: Object.fromEntries(slips),
+  });
+}
