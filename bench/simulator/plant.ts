@@ -2,12 +2,24 @@ import type { SlipUse } from '../../src/engine/worksheet.js';
 import { slipUses } from '../../src/marking/explanations.js';
 import type { OpenProblem } from '../../src/problem/open-problem.js';
 import type { Random } from './random.js';
-import { answersOf, rounded, showsMoreThan, work, wrongItems, type Habit, type Texts } from './work.js';
+import {
+  answersOf,
+  rounded,
+  showsMoreThan,
+  slippedItems,
+  work,
+  wrongItems,
+  type Habit,
+  type Texts,
+} from './work.js';
 
 /** A submission with slips planted in it, by name. */
 export interface Planted {
   readonly slips: readonly string[];
   readonly texts: Texts;
+  /** Answers in which a slip shows by itself, not only through the answers before. */
+  readonly slipped: ReadonlySet<string>;
+  readonly habit: Habit;
 }
 
 const tries = 12;
@@ -34,15 +46,17 @@ export function plant(problem: OpenProblem, count: number, habit: Habit, random:
   for (let left = tries; left > 0; left--) {
     const slips = drawUses(uses, count, random);
     const texts = work(problem, slips, habit);
-    if (texts.size < answersOf(problem).length || wrongItems(problem, texts).length === 0) continue;
+    if (texts.size < answersOf(problem).length || wrongItems(problem, texts, habit).length === 0) continue;
     const isEachSeen = slips.every((use) => {
       const others = slips.filter((other) => other !== use);
       return (
         showsMoreThan(problem, texts, others, habit) &&
-        wrongItems(problem, work(problem, [use], habit)).length > 0
+        wrongItems(problem, work(problem, [use], habit), habit).length > 0
       );
     });
-    if (isEachSeen) return { slips: slips.map(({ slip }) => slip), texts };
+    const slipped = new Set(slippedItems(problem, slips, habit).map(({ id }) => id));
+    if (isEachSeen && slipped.size > 0)
+      return { slips: slips.map(({ slip }) => slip), texts, slipped, habit };
   }
   return null;
 }
@@ -57,7 +71,8 @@ export function plantReading(problem: OpenProblem, habit: Habit, random: Random)
     if (values.length === 0) continue;
     const texts = new Map(work(problem, [], habit));
     texts.set(item.id, item.type.write(rounded(random.pick(values), habit.digits)));
-    if (wrongItems(problem, texts).includes(item)) return { slips: [slip.name], texts };
+    if (wrongItems(problem, texts, habit).includes(item))
+      return { slips: [slip.name], texts, slipped: new Set([item.id]), habit };
   }
   return null;
 }

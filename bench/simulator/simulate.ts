@@ -7,7 +7,7 @@ import { drawInstance, sources, type Source } from './instances.js';
 import { plant, plantReading, type Planted } from './plant.js';
 import { seeded, type Random } from './random.js';
 import { drawWrong } from './random-wrong.js';
-import { answersOf, drawHabit, work, wrongItems, type Texts } from './work.js';
+import { answersOf, drawHabit, work, type Texts } from './work.js';
 
 /** How often something was seen to be so, of the cases it was looked for in. */
 export interface Rate {
@@ -37,28 +37,32 @@ const namesIn = (marks: readonly Mark[]): Set<string> =>
     marks.flatMap(({ explanations }) => explanations.flatMap(({ slips }) => slips.map(({ slip }) => slip))),
   );
 
+const pen = 'slip of the pen';
+
 const earnsAll = ({ verdict }: Mark): boolean => isRight(verdict) || verdict === 'follows-through';
 
 /** Marks a submission with planted slips; true where all of them are named, alone or in a tie. */
-function tryPlanted(desk: Desk, kind: string, { slips, texts }: Planted): readonly Mark[] | null {
-  const { problem, mark, tally } = desk;
+function tryPlanted(desk: Desk, kind: string, { slips, texts, slipped }: Planted): readonly Mark[] | null {
+  const { mark, tally } = desk;
   const marks = mark(texts);
   const named = namesIn(marks);
   const outright = marks.filter(({ certain }) => certain);
-  const isNamed = slips.every((slip) => named.has(slip));
+  // A family's slip that gives the same value says more than a slip of the pen.
+  const isNamed = kind === pen ? named.size > 0 : slips.every((slip) => named.has(slip));
   tally(`${kind}: named, alone or in a tie`, isNamed);
-  tally(
-    `${kind}: named outright`,
-    slips.every((slip) => namesIn(outright).has(slip)),
-  );
-  tally(
-    `${kind}: only something else named outright`,
-    outright.some((one) => !slips.some((slip) => namesIn([one]).has(slip))),
-  );
-  const off = new Set(wrongItems(problem, texts).map(({ id }) => id));
+  if (kind !== pen)
+    tally(
+      `${kind}: named outright`,
+      slips.every((slip) => namesIn(outright).has(slip)),
+    );
+  if (kind !== pen)
+    tally(
+      `${kind}: only something else named outright`,
+      outright.some((one) => !slips.some((slip) => namesIn([one]).has(slip))),
+    );
   tally(
     'wrong: full marks throughout',
-    marks.every((one) => !off.has(one.item.id) || earnsAll(one)),
+    marks.every((one) => !slipped.has(one.item.id) || earnsAll(one)),
   );
   return isNamed ? null : marks;
 }
@@ -119,7 +123,7 @@ export async function simulate(count: number, seed: number, report?: Report): Pr
     };
     times(plan.single, () => tryOne('one slip', plant(problem, 1, drawHabit(random), random)));
     times(plan.double, () => tryOne('two slips', plant(problem, 2, drawHabit(random), random)));
-    times(plan.reading, () => tryOne('slip of the pen', plantReading(problem, drawHabit(random), random)));
+    times(plan.reading, () => tryOne(pen, plantReading(problem, drawHabit(random), random)));
     times(plan.right, () => tryRight(desk));
     times(plan.random, () => tryRandom(desk));
   }

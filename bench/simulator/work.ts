@@ -80,9 +80,28 @@ const isWrongBy = (item: AnswerItem, text: string | undefined, values: readonly 
   return reading.state === 'read' && !isRight(overall(compareWith(item, reading.answer, values)));
 };
 
-/** Items whose text is not right by the key. */
-export const wrongItems = (problem: OpenProblem, texts: Texts): AnswerItem[] =>
-  answersOf(problem).filter((item) => isWrongBy(item, texts.get(item.id), keyValues(item, problem)));
+/** Items that are wrong by what the student's own other answers give, step by step: a slip was made right there. */
+export function slippedItems(problem: OpenProblem, slips: readonly SlipUse[], habit: Habit): AnswerItem[] {
+  const made = compute(problem, slips, habit);
+  const texts = work(problem, slips, habit);
+  const carry = new Map(
+    answersOf(problem).map(({ targets: [{ step }] }): [string, Carry] => [step, () => made!.value(step)]),
+  );
+  const own = evaluate(problem.worksheet, { carry });
+  return answersOf(problem).filter((item) => {
+    const [target] = item.targets;
+    const value = attempt(() => targetValue(own.expected(target.step), target));
+    return value !== null && isWrongBy(item, texts.get(item.id), [value]);
+  });
+}
+
+/** Items whose text is right neither by the key nor as what the same habit gives without slips. */
+export function wrongItems(problem: OpenProblem, texts: Texts, habit: Habit): AnswerItem[] {
+  const honest = compute(problem, [], habit);
+  return answersOf(problem).filter((item) =>
+    isWrongBy(item, texts.get(item.id), [...keyValues(item, problem), valueAt(honest, item)]),
+  );
+}
 
 /** Whether what is written differs, by more than the tolerance, from what these slips alone would give. */
 export function showsMoreThan(

@@ -14,6 +14,8 @@ export interface WrittenFormula {
   readonly symbols: Symbols | undefined;
 }
 
+const derivativeSign = /∂|\\partial|d[A-Za-z]+ ?\/ ?d[A-Za-z]/;
+
 /**
  * Reads one formula, perhaps behind `name =`. Of an equation the last side is the answer; `differ` must not find an
  * earlier one that means something else, and what cannot be read before it (a derivative not worked out) is passed over.
@@ -30,8 +32,11 @@ export function readOneFormula(
   const trees = found.sides.map((side) => readFormula(side, language, decimal));
   const formula = trees.at(-1)!;
   if (formula instanceof Unreadable) return unreadable(formula.why);
-  if (trees.slice(0, -1).some((tree) => !(tree instanceof Unreadable) && differ(tree, formula)))
-    return unreadable('its sides are not equal; give one formula');
+  for (const [place, tree] of trees.slice(0, -1).entries()) {
+    if (tree instanceof Unreadable) {
+      if (!derivativeSign.test(found.sides[place]!)) return unreadable(tree.why);
+    } else if (differ(tree, formula)) return unreadable('its sides are not equal; give one formula');
+  }
   const notes = trees.length > 1 ? ['the last side of the equation was read as the answer'] : [];
   return read({ formula, symbols: language.symbols }, [...found.notes, ...notes]);
 }

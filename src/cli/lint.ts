@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { FileError, formatFinding, type Finding } from '../files/finding.js';
 import { openProblems } from '../files/assignment-folder.js';
+import { blindSpots, type BlindSpots } from '../marking/blind-spots.js';
 import { weaknesses } from '../marking/weaknesses.js';
 import { surveyProblem } from '../files/vary-survey.js';
 import type { Survey } from '../problem/variant/survey.js';
@@ -15,6 +16,20 @@ function surveyLine({ problem, accepted, tried, operations, digits, refused }: P
   return `${problem}: ${accepted} variants from ${tried} draws (${rate} %), ${operations.from} to ${operations.to} operations, ${digits.from} to ${digits.to} digits${why}`;
 }
 
+/** What the numbers of a problem cannot tell of the slips of its family, for the author's information. */
+function spotLines(problem: string, { hidden, swallowed, alike }: BlindSpots): string[] {
+  const line = (slips: readonly string[], what: string): string[] =>
+    slips.length === 0 ? [] : [`${problem}: ${what} on these numbers: ${slips.join(', ')}`];
+  return [
+    ...line(hidden, 'slips that change no answer'),
+    ...line(swallowed, 'slips that the tolerance takes for right'),
+    ...line(
+      alike.map((group) => group.join(' = ')),
+      'slips that give the same values',
+    ),
+  ];
+}
+
 /** Reports authoring errors and weak problems; 1 where there are any. */
 export async function run(
   io: Io,
@@ -23,6 +38,7 @@ export async function run(
 ): Promise<number> {
   const findings: Finding[] = [];
   const surveys: ProblemSurvey[] = [];
+  const notes: string[] = [];
   let problems = 0;
   for (const path of paths) {
     try {
@@ -32,7 +48,9 @@ export async function run(
         const { survey, findings: varying } = await surveyProblem(placed);
         findings.push(...varying);
         if (survey) surveys.push({ problem: problem.id, ...survey });
-        for (const { path: where, message, hint } of weaknesses(problem))
+        const spots = blindSpots(problem);
+        notes.push(...spotLines(problem.id, spots));
+        for (const { path: where, message, hint } of weaknesses(problem, spots))
           findings.push({
             ...placeOf(where),
             level: 'warning',
@@ -47,9 +65,11 @@ export async function run(
       findings.push(...error.findings);
     }
   }
-  if (options['json']) io.out(`${JSON.stringify({ problems, findings, variants: surveys }, null, 2)}\n`);
+  if (options['json'])
+    io.out(`${JSON.stringify({ problems, findings, variants: surveys, notes }, null, 2)}\n`);
   else {
     for (const finding of findings) io.out(`${formatFinding(finding)}\n`);
+    for (const note of notes) io.out(`${note}\n`);
     for (const survey of surveys) io.out(`${surveyLine(survey)}\n`);
     if (findings.length === 0)
       io.out(`${problems} ${problems === 1 ? 'problem' : 'problems'}, no findings.\n`);

@@ -3,10 +3,13 @@ import { zero } from '../problem/points.js';
 import type { AnswerItem, Item } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { isTensor } from '../engine/tensor.js';
+import { blindSpots, type BlindSpots } from './blind-spots.js';
 import { giveCredit } from './credit.js';
 import { diagnoser } from './diagnose.js';
 import type { Mark } from './mark.js';
 import { keyValues } from './read-answer.js';
+import { weakPoints, idleSteps } from './weak-structure.js';
+import { weakSlips } from './weak-slips.js';
 
 /** Something that makes a problem mark badly, at an item or an example. */
 export interface Weakness {
@@ -29,8 +32,11 @@ const canBeZero = (item: AnswerItem, problem: OpenProblem): boolean =>
   ['number', 'vector', 'matrix', 'tensor'].includes(item.type.name) &&
   keyValues(item, problem).some((value) => (isTensor(value) ? value.data.includes(0) : value === 0));
 
-/** Checks a problem by marking it: its key, blanks, its examples, and tolerances that cannot work. */
-export function weaknesses(problem: OpenProblem): Weakness[] {
+/**
+ * Checks a problem by marking it: its key, blanks, its examples, tolerances that cannot work, the slips its author names,
+ * steps and points.
+ */
+export function weaknesses(problem: OpenProblem, spots: BlindSpots = blindSpots(problem)): Weakness[] {
   const diagnose = diagnoser(problem);
   const found: Weakness[] = [];
   const answers = problem.items.filter((item) => item.kind === 'answer');
@@ -69,5 +75,5 @@ export function weaknesses(problem: OpenProblem): Weakness[] {
           : `The items are ${problem.items.map((one) => one.id.slice(problem.id.length + 1)).join(', ')}.`,
       });
   });
-  return found;
+  return [...found, ...weakSlips(problem, spots), ...weakPoints(problem), ...idleSteps(problem)];
 }

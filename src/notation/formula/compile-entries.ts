@@ -20,7 +20,7 @@ interface Range {
 }
 
 /** Terms that one comparison may add up; beyond it nothing a course asks for. */
-export const mostTerms = 300_000;
+export const mostTerms = 120_000;
 
 /** The sizes of the axes where an index stands alone, such as i in α[i]. */
 function axesOf(tree: Expression, index: string, shapeOf: (name: string) => Shape | undefined): number[] {

@@ -35,7 +35,7 @@ function cutAtEquals(text: string): string[] {
 }
 
 /** Only a name with scripts, indices or inputs, or a derivative: what is defined, not a calculation. */
-const nameLike = /^[\p{L}\p{M}\p{N}\\_^'′’∂/., ]{1,60}$/u;
+const nameLike = /^[\p{L}\p{M}\p{N}\\_^'′’∂/ ]{1,60}$/u;
 
 /** A text without what stands in its brackets. */
 function withoutBrackets(text: string): string {

@@ -1,5 +1,5 @@
 import { realFunctions } from '../expression/functions.js';
-import { call, operation, type Expression } from '../expression/tree.js';
+import { call, countNodes, limits, operation, type Expression } from '../expression/tree.js';
 import { matrixFunctions } from './matrix-functions.js';
 import { resolveLetters } from './resolve-letters.js';
 import { scriptsAt } from './name-key.js';
@@ -62,7 +62,11 @@ function slopeOf(
   const slope = realFunctions.get(called)?.slope;
   if (!slope || primes > 1 || inputs.length !== 1)
     throw refuse(`the derivative of ${called} cannot be read`, 'Write it out.');
-  return vocabulary.kind === 'matrices' ? call('slope', call(called, inputs[0]!)) : slope(inputs[0]!);
+  if (vocabulary.kind === 'matrices') return call('slope', call(called, inputs[0]!));
+  const tree = slope(inputs[0]!);
+  // A slope repeats its input: one inside another grows threefold each time.
+  if (countNodes(tree) > limits.nodes) throw refuse(`it has more than ${limits.nodes} parts`, 'Shorten it.');
+  return tree;
 }
 
 const isMinusOne = (tokens: Tokens): boolean =>

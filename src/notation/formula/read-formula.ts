@@ -1,5 +1,6 @@
 import { countNodes, ExpressionError, limits, type Expression } from '../expression/tree.js';
 import { Unreadable } from '../unreadable.js';
+import { checkConstants } from './check-constants.js';
 import { readLevel } from './read-operators.js';
 import { level, prepared, unexpected, type State } from './state.js';
 import type { Language } from './symbols.js';
@@ -26,6 +27,7 @@ export function parseFormula(
   if (state.at < state.tokens.length) throw unexpected(state);
   if (countNodes(tree) > limits.nodes)
     throw new ExpressionError(`it has more than ${limits.nodes} parts`, 'Shorten it.');
+  checkConstants(tree);
   return tree;
 }
 

@@ -71,12 +71,16 @@ function wordUnit(text: string, { kind }: Vocabulary): Unit | undefined {
   return constant === undefined ? undefined : { is: 'constant', name: constant };
 }
 
+/** Letters and digits of the longest name, and of the longest run that is taken apart. */
+const longestUnit = 40;
+const longestRun = 80;
+
 /** Splits a run into units, the longest first; only its last letters may have scripts. */
 function split(parts: readonly string[], { inside, last }: ReturnType<typeof finder>, whole: boolean) {
   const dead = new Set<number>();
   const from = (start: number): { units: Unit[]; takes: Resolved['takes'] } | undefined => {
     if (dead.has(start)) return undefined;
-    for (let end = parts.length; end > start; end--) {
+    for (let end = Math.min(parts.length, start + longestUnit); end > start; end--) {
       if (whole && end < parts.length) break;
       const text = parts.slice(start, end).join('');
       if (/^\d/.test(text)) break;
@@ -110,6 +114,7 @@ function unknown({ text }: Letters, { names, isOpen }: Vocabulary) {
 /** Puts units in place of the run of letters at the place reached; what scripts they do not take stay behind them. */
 export function resolveLetters(state: State): void {
   const token = state.tokens[state.at] as Letters;
+  if (token.parts.length > longestRun) throw refuse('it holds a word that is too long to be a formula');
   const scripts = scriptsAt(state.tokens, state.at + 1);
   const found = split(token.parts, finder(state, token, scripts), token.whole);
   if (!found) throw unknown(token, state.vocabulary);

@@ -10,39 +10,41 @@ function writeSum(inputs: readonly Expression[]): string {
     [body, index] = body.inputs as [Expression, Expression];
     indices.push(writeFormula(index));
   }
-  const written = writeFormula(body);
+  const term = writeFormula(body);
   const held = body.kind === 'operation' && (body.operator === '+' || body.operator === '-');
   const range = ends.length === 0 ? indices.join(',') : `${indices[0]!}=${ends[0]!}}^{${ends[1]!}`;
-  return `Σ_{${range}} ${held ? `(${written})` : written}`;
+  return `Σ_{${range}} ${held ? `(${term})` : term}`;
 }
 
 /** Calls that people write with signs of their own, as text in brackets where they need any. */
 function writeCall(called: string, inputs: readonly Expression[]): string | undefined {
-  const [first, second, ...ends] = inputs.map(writeFormula);
-  const isAtom = inputs[0]!.kind === 'name' || inputs[0]!.kind === 'call';
-  const held = isAtom ? first! : `(${first!})`;
+  if (called === 'sum') return `(${writeSum(inputs)})`;
+  if (!written.has(called)) return undefined;
+  const texts = inputs.map(writeFormula);
+  const [first, ...rest] = texts as [string, ...string[]];
+  const held = inputs[0]!.kind === 'name' || inputs[0]!.kind === 'call' ? first : `(${first})`;
   switch (called) {
     case 'transpose':
       return `${held}^T`;
     case 'inverse':
       return `${held}^{-1}`;
     case 'hadamard':
-      return `((${first!}) ⊙ (${second!}))`;
+      return `((${first}) ⊙ (${rest[0]!}))`;
     case 'norm':
-      return `‖${first!}‖`;
+      return `‖${first}‖`;
     case 'slope':
-      return first!.replace('(', "'(");
-    case 'row':
-    case 'rows':
-      return `[${inputs.map(writeFormula).join(', ')}]`;
+      return first.replace('(', "'(");
     case 'entry':
-      return `${first!}[${[second, ...ends].join(', ')}]`;
-    case 'sum':
-      return `(${writeSum(inputs)})`;
+      return `${first}[${rest.join(', ')}]`;
     default:
-      return undefined;
+      return `[${texts.join(', ')}]`;
   }
 }
+
+const written: ReadonlySet<string> = new Set([
+  ...['transpose', 'inverse', 'hadamard', 'norm', 'slope'],
+  ...['entry', 'row', 'rows'],
+]);
 
 /** The tree with what the plain writer does not know as names, which it writes as they are. */
 function asNames(tree: Expression): Expression {
