@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { ExpressionError } from '../src/notation/expression/tree.js';
+import { checkConstants } from '../src/notation/formula/check-constants.js';
 import {
   call,
   constant,
@@ -43,3 +45,14 @@ export const randomFormulas = (withChoices = true): fc.Arbitrary<Expression> =>
       ),
     };
   }).tree;
+
+/** Whether every part without letters has a finite value, as what a student writes must. */
+export function hasFiniteConstants(tree: Expression): boolean {
+  try {
+    checkConstants(tree);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpressionError) return false;
+    throw error;
+  }
+}

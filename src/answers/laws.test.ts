@@ -7,7 +7,7 @@ import { connectives, tableOf, type Logic, type LogicFormula } from '../engine/l
 import { none } from '../engine/none.js';
 import { sizeOf, tensor } from '../engine/tensor.js';
 import { tablesOf, type Convention, type ThresholdNetwork } from '../engine/threshold-network.js';
-import { randomFormulas, randomNames } from '../../test/random-formulas.js';
+import { hasFiniteConstants, randomFormulas, randomNames } from '../../test/random-formulas.js';
 import { countNodes } from '../notation/expression/tree.js';
 import { parseFormula } from '../notation/formula/read-formula.js';
 import { readSymbols } from '../notation/formula/symbol-specs.js';
@@ -143,7 +143,7 @@ const architectures = fc
   });
 
 const symbols = readSymbols(Object.fromEntries(randomNames.map((name) => [name, {}])));
-const smallFormulas = randomFormulas().filter((tree) => countNodes(tree) < 50);
+const smallFormulas = randomFormulas().filter((tree) => countNodes(tree) < 50 && hasFiniteConstants(tree));
 const formulasOfNumbers = smallFormulas.map((drawn) => ({ formula: drawn, symbols }));
 const formulaMatrices = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))

@@ -15,7 +15,8 @@ const largestDenominator = 24;
 function smallFraction(value: number): Expression | undefined {
   for (let denominator = 1; denominator <= largestDenominator; denominator++) {
     const numerator = Math.round(value * denominator);
-    if (Math.abs(numerator) > 1000 || Math.abs(value * denominator - numerator) > 1e-9 * denominator) continue;
+    if (Math.abs(numerator) > 1000 || Math.abs(value * denominator - numerator) > 1e-9 * denominator)
+      continue;
     return denominator === 1 ? number(numerator) : operation(number(numerator), '/', number(denominator));
   }
   return undefined;
