@@ -79,7 +79,20 @@ function grading() {
   say(
     `peak memory: ${megabytes[0].toFixed(0)} MB for ${students / 10} students, ${megabytes[1].toFixed(0)} MB for ${students}`,
   );
+  diagnosisCost(folder, grade * 1000);
   return folder;
+}
+
+const script = (...args) =>
+  execFileSync(process.execPath, ['--import', 'tsx', ...args], { encoding: 'utf8' }).trim();
+
+/** Grading as it is over grading without what the diagnosis takes. */
+function diagnosisCost(folder, graded) {
+  const cost = JSON.parse(script('bench/diagnosis-cost.ts', folder));
+  const ratio = graded / (graded - (cost.with - cost.without));
+  say(
+    `grade with diagnosis over grade without: ${ratio.toFixed(2)} (marking alone ${cost.without.toFixed(0)} ms without, ${cost.with.toFixed(0)} ms with; the dearest submission ${cost.worst.toFixed(0)} ms)`,
+  );
 }
 
 function coldStarts(folder) {
@@ -117,9 +130,18 @@ function variants() {
   );
 }
 
+/** The time of an equivalence check of formulas beside that of other engines, measured by a script of its own. */
+function equivalence() {
+  say(
+    execFileSync(process.execPath, ['--import', 'tsx', 'bench/equivalence.mjs'], { encoding: 'utf8' }).trim(),
+  );
+}
+
 try {
   coldStarts(grading());
+  say(script('bench/diagnosis.ts'));
   variants();
+  equivalence();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

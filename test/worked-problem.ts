@@ -125,7 +125,7 @@ export function openOn(
     parts,
     items: parts.flatMap((part) => part.items),
     examples: [],
-    source: { title: '', family: '', given: {}, parts: {} },
+    source: parsed,
     options: {},
     seed: null,
   };

@@ -112,7 +112,20 @@ describe('the statistics of a class', () => {
       line('s1', 0, [slip('q.a', [['forgot-bias']]), slip('q.b', [['forgot-bias']])]),
       line('s2', 0, [slip('q.a', [['forgot-bias']]), slip('q.b', [['rounded-up'], ['forgot-bias']])]),
     );
-    expect(slips).toEqual([{ slip: 'forgot-bias', students: 2, answers: 3, hint: 'So.' }]);
+    expect(slips).toEqual([{ slip: 'forgot-bias', students: 2, answers: 3, hint: 'So.', who: ['s1', 's2'] }]);
+  });
+
+  test('name for each student the first answer of a problem that went wrong, and not what follows from it', () => {
+    const { firstFailures } = of(
+      line('s1', 0, [record({ item: 'q.a' }), wrong(2, { item: 'q.b' }), wrong(2, { item: 'q.c' })]),
+      line('s2', 0, [wrong(1, { item: 'q.b' }), wrong(2, { item: 'r.a' })]),
+      line('s3', 0, [record({ item: 'q.b', verdict: 'follows-through' }), wrong(1, { item: 'q.c' })]),
+    );
+    expect(firstFailures).toEqual([
+      { item: 'q.b', who: ['s1', 's2'] },
+      { item: 'r.a', who: ['s2'] },
+      { item: 'q.c', who: ['s3'] },
+    ]);
   });
 
   test('name everybody who waits; equal answers are one', () => {

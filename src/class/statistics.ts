@@ -9,6 +9,7 @@ import type {
   WaitingAnswer,
 } from '../report/class-statistics.js';
 import type { ItemRecord, ResultLine, State } from '../report/result-line.js';
+import { MistakesMade } from './mistakes-made.js';
 import { WrongValues } from './wrong-values.js';
 
 export interface StatisticsCollector {
@@ -66,7 +67,7 @@ export function classStatistics(): StatisticsCollector {
   };
   const students: StudentFacts[] = [];
   const tallies = new Map<string, ItemTally>();
-  const slips = new Map<string, { slip: string; students: number; answers: number; hint: string }>();
+  const mistakes = new MistakesMade();
   const waiting = new Map<string, { item: string; text: string; students: string[] }>();
   const troubles: Trouble[] = [];
   let max = 0;
@@ -96,20 +97,6 @@ export function classStatistics(): StatisticsCollector {
       });
   };
 
-  const countSlips = (items: readonly ItemRecord[]): void => {
-    const own = new Set<string>();
-    for (const { because, hint } of items) {
-      if (because.length !== 1) continue;
-      for (const slip of because[0]!) {
-        const known = slips.get(slip) ?? { slip, students: 0, answers: 0, hint: hint ?? '' };
-        slips.set(slip, known);
-        known.answers++;
-        if (!own.has(slip)) known.students++;
-        own.add(slip);
-      }
-    }
-  };
-
   const items = (): ItemStatistics[] =>
     [...tallies].map(([item, { marked, share, hasPoints, verdicts: found, wrong }]) => ({
       item,
@@ -134,7 +121,7 @@ export function classStatistics(): StatisticsCollector {
         if (waitsNow) wait(record.item, record.written ?? '', student);
       }
       for (const { name: as, text } of line.unclaimed ?? []) wait('', `${as}: ${text}`, student);
-      countSlips(line.items);
+      mistakes.add(line);
     },
     finish: (): ClassStatistics => ({
       counts,
@@ -142,7 +129,8 @@ export function classStatistics(): StatisticsCollector {
       scores: summary(students.flatMap(({ score }) => (score === null ? [] : [score]))),
       students,
       items: items(),
-      slips: [...slips.values()].sort((a, b) => b.students - a.students),
+      slips: mistakes.slips(),
+      firstFailures: mistakes.firstFailures(),
       waiting: [...waiting.values()] satisfies WaitingAnswer[],
       troubles,
     }),

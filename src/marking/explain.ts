@@ -91,7 +91,7 @@ export function explain(
 ): Explained | null {
   const variety = varietyOf(item, answer);
   const rights = keyValues(item, problem);
-  const own = work && ownValues(item, problem, work);
+  const own = work && ownValues(item, answer, problem, work);
   const count = counter();
   const ownCount = counter();
   const matching = (values: readonly WrongValue[], right: readonly unknown[]): WrongValue[] =>
@@ -104,7 +104,7 @@ export function explain(
     const odds = Math.min(1, Math.max(count(values), ownCount(ownOnes)) / variety);
     return { found, odds };
   };
-  const single = level(table.single, own?.single());
+  const single = level(table.single, own?.single(table.single));
   if (single.found.length > 0)
     return { explanations: simplest(single.found), odds: single.odds, needsCompany: false, isOfPen: false };
   const reading = level(table.reading, own?.reading());
@@ -115,7 +115,7 @@ export function explain(
       needsCompany: reading.odds > mostPenOdds,
       isOfPen: true,
     };
-  const double = level(table.double, own?.double());
+  const double = level(table.double, own?.double(table.double));
   return double.found.length > 0
     ? {
         explanations: simplest(double.found),

@@ -1,5 +1,5 @@
 import { add, subtract, type Rational } from '../notation/rational.js';
-import { sumOf, zero } from '../problem/points.js';
+import { sumOf } from '../problem/points.js';
 import type { Mark } from './mark.js';
 
 /** One mistake of a submission, with all that it explains. */
@@ -24,7 +24,8 @@ export interface Mistakes {
 }
 
 const lostOf = ({ item, score, pending }: Mark): Rational => subtract(subtract(item.points, score), pending);
-const lostIn = (marks: Iterable<Mark>): Rational => sumOf([...marks].map(lostOf));
+const lostIn = (marks: Iterable<Mark>): Rational =>
+  sumOf([...marks].filter(({ verdict }) => verdict !== 'correct').map(lostOf));
 
 /** Names of the explanation that a mark is told first. */
 const leadOf = ({ explanations: [lead] }: Mark): string[] => [
@@ -84,8 +85,11 @@ export function mistakesIn(marks: readonly Mark[]): Mistakes {
       certain: shown.some(({ certain }) => certain),
     };
   });
-  const lost = marks.reduce((sum, mark) => add(sum, lostOf(mark)), zero);
   const cost = ({ lost: { numerator, denominator } }: Mistake): number =>
     Number(numerator) / Number(denominator);
-  return { mistakes: mistakes.sort((a, b) => cost(b) - cost(a)), lost, explained: lostIn(explained) };
+  return {
+    mistakes: mistakes.sort((a, b) => cost(b) - cost(a)),
+    lost: lostIn(marks),
+    explained: lostIn(explained),
+  };
 }

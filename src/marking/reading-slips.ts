@@ -14,21 +14,16 @@ export const readingValues = (item: AnswerItem, value: unknown): WrongValue[] =>
       gives(value).map((wrong) => ({ slips: [{ slip: name }], value: wrong, hints: () => [hint] })),
     );
 
-/** Items beside an item: before and after it in its part, above and below it in a table. */
-function neighbours(item: AnswerItem, { parts }: OpenProblem): AnswerItem[] {
-  const { items, table } = parts.find(({ id }) => id === item.part)!;
-  const at = items.indexOf(item);
-  const width = table?.columns.length ?? 1;
-  const places = table
-    ? [
-        at - width,
-        at + width,
-        ...(at % width > 0 ? [at - 1] : []),
-        ...(at % width < width - 1 ? [at + 1] : []),
-      ]
-    : [at - 1, at + 1];
-  return places
-    .map((place) => items[place])
+/** Items beside an item: the cells around it in a table, else the questions before and after it. */
+function neighbours(item: AnswerItem, { parts, items }: OpenProblem): AnswerItem[] {
+  const part = parts.find(({ id }) => id === item.part)!;
+  const [among, width] = part.table ? [part.items, part.table.columns.length] : [items, 1];
+  const at = among.indexOf(item);
+  const row = Math.floor(at / width);
+  const sides = [at - 1, at + 1].filter((place) => width === 1 || Math.floor(place / width) === row);
+  const rows = width === 1 ? [] : [at - width, at + width];
+  return [...rows, ...sides]
+    .map((place) => among[place])
     .filter((other) => other?.kind === 'answer' && other.type === item.type) as AnswerItem[];
 }
 

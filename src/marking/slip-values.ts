@@ -27,7 +27,7 @@ export interface WrongValues {
 }
 
 /** Pairs of slips that are evaluated for an item at most. */
-const mostPairs = 250;
+const mostPairs = 120;
 
 const once = <T>(work: () => T): (() => T) => {
   let done: { readonly value: T } | undefined;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { receipt } from '../../test/receipt.js';
 import { openOn } from '../../test/worked-problem.js';
 import { given, named, step, worksheet } from '../engine/worksheet.js';
+import { blindSpots } from './blind-spots.js';
 import { weaknesses } from './weaknesses.js';
 
 const messages = (...of: Parameters<typeof openOn>): string[] =>
@@ -45,4 +47,71 @@ describe('a problem', () => {
       },
     ]);
   });
+});
+
+describe('what a problem says of slips', () => {
+  const of = (spec: object, tolerance = {}) =>
+    messages('q', { parts: { a: { answer: 'total', tolerance, ...spec } } }, {}, receipt);
+
+  it.each<[string, object, string | null]>([
+    ['is in order where the slip shows', { slips: ['took-tax-off'] }, null],
+    [
+      'names only slips there are',
+      { slips: ['forgot-bias'] },
+      'no slip of this problem is named "forgot-bias"',
+    ],
+    ['gives credit only for slips there are', { credit: { slips: { 'forgot-bias': 0.5 } } }, 'no slip of'],
+    ['may name a slip of the pen', { slips: ['flipped-the-sign'] }, null],
+    ['names no slip that gives the key', { slips: ['counted-twice-and-halved'] }, 'changes no answer'],
+    [
+      'names no slip that gives what another gives',
+      { slips: ['forgot-tax', 'paid-no-tax'] },
+      'gives the same values as paid-no-tax',
+    ],
+  ])('%s', (_, spec, message) => {
+    const [first = null] = of(spec);
+    expect(first).toEqual(message === null ? null : expect.stringContaining(message));
+  });
+
+  it('names no slip that its tolerance takes for right', () => {
+    // 195.5 for 229.5 is off by 14.8 %.
+    expect(of({ slips: ['took-tax-off'] }, { relative: 0.15 })).toEqual([
+      expect.stringContaining('by less than the tolerance'),
+    ]);
+  });
+
+  it('is told of slips that these numbers cannot tell apart', () => {
+    const spots = blindSpots(openOn('q', { parts: { a: { answer: 'total' } } }, {}, receipt));
+    expect(spots).toEqual({
+      hidden: ['counted-twice-and-halved'],
+      swallowed: [],
+      alike: [['forgot-tax', 'paid-no-tax']],
+    });
+  });
+});
+
+describe('the points of a problem', () => {
+  it('are those of its criteria', () => {
+    const criteria = [{ criterion: 'says why', points: 1 }];
+    const parts = {
+      a: { answer: 'sum' },
+      b: { points: 3, review: criteria },
+      c: { points: 1, review: criteria },
+    };
+    expect(messages('q', { parts })).toEqual(['the criteria of q.b add up to 1, the answer is worth 3']);
+  });
+
+  it('are not all nothing', () => {
+    expect(messages('q', { parts: { a: { answer: 'sum', points: 0 } } })).toEqual([
+      'no answer is worth a point',
+    ]);
+  });
+});
+
+it('has no step of its author that nothing asks for or uses', () => {
+  const problem = openOn('q', { parts: { a: { answer: 'sum' } } });
+  const steps = { first: {}, second: {}, sum: {}, third: {} };
+  expect(weaknesses({ ...problem, given: { steps } }).map(({ message }) => message)).toEqual([
+    'the step "third" is neither asked for nor used by a step that is',
+  ]);
 });

@@ -42,6 +42,13 @@ export interface SlipCount {
   readonly answers: number;
   /** Markdown of the first time it was met. */
   readonly hint: string;
+  readonly who: readonly string[];
+}
+
+/** The first answer of its problem that went wrong, and for whom. */
+export interface FirstFailure {
+  readonly item: string;
+  readonly who: readonly string[];
 }
 
 /** Answers to an item that wait for a person; equal texts are one. */
@@ -77,6 +84,7 @@ export interface ClassStatistics {
   readonly students: readonly StudentFacts[];
   readonly items: readonly ItemStatistics[];
   readonly slips: readonly SlipCount[];
+  readonly firstFailures: readonly FirstFailure[];
   readonly waiting: readonly WaitingAnswer[];
   readonly troubles: readonly Trouble[];
 }

@@ -2,10 +2,10 @@ import type { OpenProblem } from '../problem/open-problem.js';
 import type { ClassStatistics, ItemStatistics, StudentFacts } from './class-statistics.js';
 import { histogram, type Histogram } from './histogram.js';
 import type { Html } from './html.js';
-import { itemSuccess, slipWords, type ItemSuccess } from './item-success.js';
+import { itemSuccess, type ItemSuccess } from './item-success.js';
 import type { Medium } from './medium.js';
+import { firstFailureViews, slipViews, type FirstFailureView, type SlipView } from './mistakes-view.js';
 import { short } from './number-words.js';
-import { counted } from './phrase.js';
 import { cutText } from './plain-text.js';
 import { linkTo } from './link.js';
 import { waitingView, type WaitingItem } from './waiting-view.js';
@@ -39,7 +39,8 @@ export interface ClassView {
   readonly mistaken: readonly ItemSuccess[];
   /** Whether the lists are short enough to stand open. */
   readonly isSmall: boolean;
-  readonly slips: readonly { readonly slip: string; readonly made: string; readonly hint: Html }[];
+  readonly slips: readonly SlipView[];
+  readonly firstFailures: readonly FirstFailureView[];
   readonly waiting: readonly WaitingItem[];
   readonly troubles: readonly { readonly student: string; readonly why: string }[];
   readonly missing: readonly { readonly student: string; readonly name: string | null }[];
@@ -124,7 +125,7 @@ const rowOf =
 /** A class report's data from the statistics of its result lines. */
 export function classView(statistics: ClassStatistics, source: ClassSource, medium: Medium<Html>): ClassView {
   const { students, max, scores } = statistics;
-  const { text, phrase } = medium;
+  const { text } = medium;
   const byItem = new Map(statistics.items.map((item) => [item.item, item]));
   const problems = problemViews(byItem, source, medium);
   const mistaken = problems.flatMap(({ items }) => items.filter(({ wrong }) => wrong.length > 0));
@@ -145,11 +146,8 @@ export function classView(statistics: ClassStatistics, source: ClassSource, medi
     problems,
     mistaken,
     isSmall: mistaken.length <= 12,
-    slips: statistics.slips.map(({ slip, students: made, answers, hint }) => ({
-      slip: text(slipWords(slip)),
-      made: `${counted(made, 'student')}, ${counted(answers, 'answer')}`,
-      hint: phrase([{ prose: hint }]),
-    })),
+    slips: slipViews(statistics, medium),
+    firstFailures: firstFailureViews(statistics, source.problems, medium),
     waiting: waitingView(statistics, source.problems, medium),
     troubles: statistics.troubles.map(({ student, why }) => ({ student: text(student), why: text(why) })),
     missing: students

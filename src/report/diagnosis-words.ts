@@ -34,6 +34,7 @@ const follow = ({ followers: { length } }: Mistake): string =>
 
 /** What is said of a submission as a whole: the fewest mistakes that explain what was lost. Markdown. */
 export function diagnosisWords(marks: readonly Mark[]): string[] {
+  if (!marks.some(({ verdict }) => verdict === 'slip')) return [];
   const found = mistakesIn(marks);
   const mistakes = found.mistakes.filter(({ lost }) => compare(lost, zero) > 0);
   const [first] = mistakes;
@@ -52,6 +53,6 @@ export function diagnosisWords(marks: readonly Mark[]): string[] {
     lines.push(`- ${counted(more, 'more mistake')}, told below where ${more === 1 ? 'it' : 'they'} shows.`);
   return [
     `${numberWords[mistakes.length] ?? mistakes.length} mistakes ${sure ? 'explain' : 'may explain'} ${share(found)}:`,
-    lines.join('\n'),
+    ...lines,
   ];
 }

@@ -1,14 +1,14 @@
 import type { OpenProblem } from '../problem/open-problem.js';
-import { linkTo } from './link.js';
 import type { ClassStatistics } from './class-statistics.js';
 import type { Html } from './html.js';
 import type { Medium } from './medium.js';
 import { counted } from './phrase.js';
+import { studentLinks, type StudentLink } from './student-links.js';
 import { wordingFor } from './wording.js';
 
 export interface WaitingAnswerView {
   readonly text: string;
-  readonly students: readonly { readonly student: string; readonly href: string | null }[];
+  readonly students: readonly StudentLink[];
 }
 
 /** An item with the answers that wait for a person; none is ever left out. */
@@ -21,24 +21,19 @@ export interface WaitingItem {
 }
 
 export function waitingView(
-  { waiting, students }: ClassStatistics,
+  statistics: ClassStatistics,
   problems: readonly OpenProblem[],
-  { text }: Medium<Html>,
+  medium: Medium<Html>,
 ): WaitingItem[] {
   const { place } = wordingFor(problems, { hints: true, expected: true, solution: false });
   const titles = new Map(problems.flatMap(({ title, items }) => items.map(({ id }) => [id, title])));
-  const reports = new Map(students.map(({ student, report }) => [student, report]));
+  const { text } = medium;
+  const linked = studentLinks(statistics, medium);
   const byItem = new Map<string, WaitingAnswerView[]>();
-  for (const answer of waiting) {
+  for (const answer of statistics.waiting) {
     const answers = byItem.get(answer.item) ?? [];
     byItem.set(answer.item, answers);
-    answers.push({
-      text: text(answer.text),
-      students: answer.students.map((student) => {
-        const report = reports.get(student) ?? null;
-        return { student: text(student), href: report === null ? null : linkTo(report) };
-      }),
-    });
+    answers.push({ text: text(answer.text), students: linked(answer.students) });
   }
   const placeOf = (item: string): string =>
     item === ''

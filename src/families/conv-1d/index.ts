@@ -1,3 +1,4 @@
+import { expressionMatrix } from '../../answers/expression-matrix.js';
 import { outputShapeOf } from '../../engine/conv-layer.js';
 import type { Tensor } from '../../engine/tensor.js';
 import {
@@ -19,6 +20,7 @@ import { flatGradientSteps, matrixStep, transposeStep } from './matrix-steps.js'
 import { outputOrderStep } from './order-step.js';
 import { samples } from './samples.js';
 import { Conv1dGiven } from './schema.js';
+import { symbolicSteps } from './symbolic-steps.js';
 import { wayBackSteps } from './way-back-steps.js';
 
 interface Handles {
@@ -81,7 +83,7 @@ function worksheetOf(layer: Conv1dLayer, isRight: boolean): Worksheet {
   const gradients = dy ? gradientSteps(layer, { x, w, back, hasBias: b !== undefined }, dy) : [];
   return worksheet(
     stated,
-    [output, ...named, matrix, back, ...wayBackSteps(layer, w), ...gradients],
+    [output, ...named, matrix, back, ...symbolicSteps(layer), ...wayBackSteps(layer, w), ...gradients],
     isRight
       ? {
           ...misreadWindows(conv, (other) => worksheetOf({ ...layer, conv: other }, false)),
@@ -98,9 +100,13 @@ export const conv1d: Family<Conv1dGiven> = {
   about:
     'A convolution over one axis with one or several channels: its `output`, the `output-order` of $\\tilde y$, the `matrix` $A$ of $\\tilde y = A\\tilde x$ ' +
     'for a declared flattening (the bias apart), its `transpose` $B = A^\\top$, and the way back as a convolution: ' +
-    '`gradient-kernels` (listed in the order of `kernelLayout`) and `gradient-padding`. Where the gradient `dy` is given, ' +
+    '`gradient-kernels` (listed in the order of `kernelLayout`) and `gradient-padding`. In letters such as $w_1^{12}$: ' +
+    '`symbolic-matrix`, `symbolic-transpose` (also as $A^\\top$) and `symbolic-kernels.1` for each channel of the input. Where the gradient `dy` is given, ' +
     'also `flat-input-gradient` $B\\,\\partial L/\\partial\\tilde y$, `input-gradient`, `kernel-gradient` and `bias-gradient`.',
   given: Conv1dGiven,
   worksheet: (given) => worksheetOf(readLayer(given), true),
   samples,
+  prepare: async () => {
+    await expressionMatrix.prepare?.();
+  },
 };

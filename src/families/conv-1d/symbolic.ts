@@ -6,7 +6,7 @@ import { matrixOffsets } from './flattening.js';
 import type { Conv1dLayer } from './layer.js';
 
 /** The name of each weight O×(C/g)×K, such as `w_1^{12}`: tap below, channels above in the order of the kernel's layout. */
-function weightNames({ conv }: Conv1dLayer): string[] {
+export function weightNames({ conv }: Conv1dLayer): string[] {
   const [, depth, taps] = conv.kernelShape as [number, number, number];
   return Array.from({ length: sizeOf(conv.kernelShape) }, (_, offset) => {
     const tap = `w_${(offset % taps) + 1}`;

@@ -35,14 +35,13 @@ function checkCommands(text: string): void {
       throw new ExpressionError(`the environment “${kind!}” cannot be used in a formula`);
 }
 
-/** Brings LaTeX into the form that the library reads as people mean it: all digits of a script, thousands joined. */
+/** Brings LaTeX into the form that the library reads as people mean it: all digits of a script. */
 export function prepareLatex(text: string): string {
   checkCommands(text);
   if (/(?<!\\)%/.test(text)) throw new ExpressionError('“%” would hide what follows it', 'Leave it out.');
   if (/\d\s+\d/.test(text))
     throw new ExpressionError('two numbers stand side by side', 'Write the sign between them.');
   return text
-    .replace(/(\d)\{,\}(?=\d{3}(?!\d))/g, '$1')
     .replace(/([_^])(\d{2,})/g, '$1{$2}')
     .replace(/\*\*/g, '^')
     .replace(/([_^])\s*$/, '$1{}');

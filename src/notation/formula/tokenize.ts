@@ -32,5 +32,9 @@ const withWords = (text: string): string =>
 /** Text as tokens: by the library where it is LaTeX, else as plain text and Unicode. */
 export function tokenize(text: string, decimal: 'point' | 'comma'): Token[] {
   checkSize(text);
-  return text.includes('\\') ? tokensOfLatex(text) : plainTokens(withWords(text.normalize('NFD')), decimal);
+  // 3{,}136 is how LaTeX groups thousands.
+  const plain = text.replace(/(\d)\{,\}(?=\d{3}(?!\d))/g, '$1');
+  return plain.includes('\\')
+    ? tokensOfLatex(plain)
+    : plainTokens(withWords(plain.normalize('NFD')), decimal);
 }
