@@ -1,10 +1,12 @@
 import type { AnswerType, Comparison, KeyText } from '../../answers/answer-type.js';
+import type { Formula } from '../../answers/expression.js';
 import type { IndexedFormula } from '../../answers/indexed-sum.js';
 import { answerType } from '../../answers/index.js';
 import { DomainError, GivenError } from '../../engine/domain-error.js';
 import { slip, step, type SlipAt, type Step } from '../../engine/worksheet.js';
-import { ExpressionError } from '../../notation/expression/tree.js';
+import { ExpressionError, number, operation } from '../../notation/expression/tree.js';
 import { typesetName } from '../../notation/expression/typeset-names.js';
+import { compareFormulas } from '../../notation/formula/compare-formulas.js';
 import type { Form } from '../../notation/formula/forms.js';
 import type { DerivationGiven, DerivationStep } from './schema.js';
 
@@ -50,10 +52,18 @@ function compareAsAnswer(type: AnswerType, value: unknown, key: unknown): Compar
   return reading.state === 'read' ? type.compare(reading.answer, key, exact) : undefined;
 }
 
+/** Whether samples give a formula of numbers a value; written otherwise it must still be recognised. */
+function hasValues(key: unknown): boolean {
+  if (typeof key !== 'object' || key === null || !('formula' in key)) return true;
+  const { formula, symbols } = key as Formula;
+  return compareFormulas(operation(formula, '+', number(0)), formula, symbols ?? new Map()) === 'same';
+}
+
 /** The key must be right by its own rule: else its shapes do not fit, or no sample gives it a value. */
 function checkKey(type: AnswerType, key: unknown, path: Path): void {
   const found = compareAsAnswer(type, key, key);
-  if (found?.entries.every((entry) => entry === 'correct')) return;
+  const isRight = found?.entries.every((entry) => entry === 'correct');
+  if (isRight && (type.name !== 'expression' || hasValues(key))) return;
   throw new GivenError(
     path,
     `the formula does not count as right itself${found?.remark === undefined ? '' : `: ${found.remark}`}`,
