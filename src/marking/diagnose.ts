@@ -2,6 +2,7 @@ import type { Reading } from '../answers/answer-type.js';
 import { stepsBehind } from '../engine/working.js';
 import type { AnswerItem, Item } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
+import { placeAmong } from '../problem/place.js';
 import type { WrittenAnswer } from '../problem/submission.js';
 import { ownWork, type Carried, type OwnWork } from './carry.js';
 import { explain, namesOf } from './explain.js';
@@ -91,30 +92,53 @@ function diagnoseUnread(item: Item, text: string | null, lost: string | undefine
 /** Answers remembered for each item with the earlier ones they rest on; more than these are not kept. */
 const remembered = 2_000;
 
+/** Items whose answers can lead to another's: it is computed from their steps, or a slip in it reads them. */
+function leadingTo(item: AnswerItem, problem: OpenProblem): AnswerItem[] {
+  const { key, worksheet, items } = problem;
+  const behind = new Set(item.targets.flatMap(({ step }) => stepsBehind(key, [step])));
+  for (const name of behind)
+    for (const { needs } of Object.values(worksheet.steps.get(name)!.slips))
+      for (const need of stepsBehind(
+        key,
+        Object.values(needs).map((one) => one.name),
+      ))
+        behind.add(need);
+  return items.filter(
+    (other): other is AnswerItem =>
+      other.kind === 'answer' && other !== item && behind.has(other.targets[0].step),
+  );
+}
+
+type Read = ReadonlyMap<Item, ReadAnswer>;
+
+function carriedOf(item: AnswerItem, { reading, plausible, alone, exact }: ReadAnswer): Carried[] {
+  if (reading.state !== 'read' || plausible !== true) return [];
+  return [{ item, answer: reading.answer, right: isRight(alone.verdict), exact: exact() }];
+}
+
+/** Says which earlier answers later ones could not be worked out from. */
+const refusal = (place: string, { reading, plausible }: ReadAnswer): string[] =>
+  reading.state === 'read' && plausible !== true
+    ? [`Your answer to ${place} could not be carried into this one (${plausible}), so ours was used.`]
+    : [];
+
 /** Explains the wrong answers to one item; what rests on the same texts is worked out once. */
 function wrongExplainer(
   item: AnswerItem,
   problem: OpenProblem,
   tableOf: ((item: AnswerItem) => WrongValues) | null,
-): (found: ReadAnswer, carried: readonly Carried[], texts: ReadonlyMap<string, string>) => Diagnosis {
-  const behind = new Set(item.targets.flatMap(({ step }) => stepsBehind(problem.key, [step])));
-  for (const name of behind)
-    for (const { needs } of Object.values(problem.worksheet.steps.get(name)!.slips))
-      for (const need of stepsBehind(
-        problem.key,
-        Object.values(needs).map((one) => one.name),
-      ))
-        behind.add(need);
+): (read: Read) => Diagnosis {
+  const leading = leadingTo(item, problem);
   const known = new Map<string, Diagnosis>();
-  return (found, carried, texts) => {
-    const leading = carried.filter((one) => one.item !== item && behind.has(one.item.targets[0].step));
-    const key = [item, ...leading.map((one) => one.item)]
-      .map(({ id }) => `${id}\u0000${texts.get(id)}`)
-      .join('\u0001');
+  return (read) => {
+    const key = [item, ...leading].map((one) => read.get(one)?.text ?? '\u0000').join('\u0001');
     const before = known.get(key);
     if (before) return before;
-    const own = leading.some(({ exact }) => !exact) ? ownWork(problem, leading) : null;
-    const now = explainWrong(problem, item, found, own, tableOf);
+    const answered = leading.flatMap((one) => (read.has(one) ? [{ one, found: read.get(one)! }] : []));
+    const carried = answered.flatMap(({ one, found }) => carriedOf(one, found));
+    const own = carried.some(({ exact }) => !exact) ? ownWork(problem, carried) : null;
+    const refused = answered.flatMap(({ one, found }) => refusal(placeAmong(one, problem.parts), found));
+    const now = withNotes(explainWrong(problem, item, read.get(item)!, own, tableOf), refused);
     if (known.size >= remembered) known.clear();
     known.set(key, now);
     return now;
@@ -127,42 +151,25 @@ export function diagnoser(
   options: DiagnoseOptions = {},
 ): (answers: ProblemAnswers) => Diagnosis[] {
   const tableOf = options.explain === false ? null : slipTabulator(problem);
-  const desks = new Map(
+  const desks = new Map<Item, { read: (text: string) => ReadAnswer; explain: (read: Read) => Diagnosis }>(
     problem.items
       .filter((item) => item.kind === 'answer')
       .map((item) => [
-        item.id,
-        { item, read: answerReader(item, problem), explain: wrongExplainer(item, problem, tableOf) },
+        item,
+        { read: answerReader(item, problem), explain: wrongExplainer(item, problem, tableOf) },
       ]),
   );
   return ({ written, lost, notes }) => {
-    const read = new Map<string, ReadAnswer>();
-    const texts = new Map<string, string>();
-    for (const [id, desk] of desks) {
-      const answer = written.get(id);
-      if (!answer || lost.has(id)) continue;
-      read.set(id, desk.read(answer.text));
-      texts.set(id, answer.text);
+    const read = new Map<Item, ReadAnswer>();
+    for (const [item, desk] of desks) {
+      const answer = written.get(item.id);
+      if (answer && !lost.has(item.id)) read.set(item, desk.read(answer.text));
     }
-    let carried: Carried[] | undefined;
-    const carry = (): Carried[] =>
-      [...read].flatMap(([id, { reading, plausible, alone, exact }]) =>
-        reading.state === 'read' && plausible
-          ? [
-              {
-                item: desks.get(id)!.item,
-                answer: reading.answer,
-                right: isRight(alone.verdict),
-                exact: exact(),
-              },
-            ]
-          : [],
-      );
     return problem.items.map((item) => {
-      const found = read.get(item.id);
+      const found = read.get(item);
       const isWrong = found?.alone.verdict === 'wrong' || found?.alone.verdict === 'partial';
       const diagnosis = isWrong
-        ? desks.get(item.id)!.explain(found, (carried ??= carry()), texts)
+        ? desks.get(item)!.explain(read)
         : (found?.alone ?? diagnoseUnread(item, written.get(item.id)?.text ?? null, lost.get(item.id)));
       return withNotes(diagnosis, notes.get(item.id));
     });

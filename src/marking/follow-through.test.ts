@@ -65,10 +65,13 @@ describe('an answer in the light of the earlier ones', () => {
   });
 
   it.each(['1e300', 'inf', '-∞', 'none', '[1, 2]'])(
-    'is compared with the key where an earlier one is %s',
+    'is compared with the key where an earlier one is %s, and is told so',
     (text) => {
       expect(verdict({ subtotal: text, total: '229.5' }, 'total')).toBe('correct');
-      expect(verdict({ subtotal: text, total: '230.9' }, 'total')).toBe('wrong');
+      const wrong = mark({ subtotal: text, total: '230.9' }).get('total')!;
+      expect(wrong.verdict).toBe('wrong');
+      if (text !== '[1, 2]')
+        expect(wrong.notes.join(' ')).toMatch(/^Your answer to part \(subtotal\) could not be carried/);
     },
   );
 });

@@ -9,9 +9,10 @@ import { overall } from './overall.js';
 
 /** A text read and compared with the key: the same for every student who writes it. */
 export interface ReadAnswer {
+  readonly text: string;
   readonly reading: Reading;
-  /** Whether later steps can use it. */
-  readonly plausible: boolean;
+  /** Whether later steps can use it; a text says why not. */
+  readonly plausible: true | string;
   /** What can be said of it without the student's other answers. */
   readonly alone: Diagnosis;
   /** Whether it is the key's value to the last digit; worked out when first asked for. */
@@ -108,8 +109,12 @@ export function answerReader(item: AnswerItem, problem: OpenProblem): (text: str
         item.type.fill(reading.answer, () => keys[0]),
       ) === fingerprint(item, keys[0]);
     return {
+      text,
       reading,
-      plausible: reading.state === 'read' && item.type.plausible(reading.answer, item.read.like) === true,
+      plausible:
+        reading.state === 'read'
+          ? item.type.plausible(reading.answer, item.read.like)
+          : 'it could not be read',
       alone: diagnoseAlone(item, text, reading, keys),
       exact: () => (exact ??= isExact()),
     };

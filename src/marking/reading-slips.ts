@@ -1,5 +1,6 @@
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
+import { placeAmong } from '../problem/place.js';
 import { targetValue } from '../problem/target.js';
 import { fingerprint, isLookedFor, type WrongValue } from './explanations.js';
 
@@ -31,11 +32,18 @@ function neighbours(item: AnswerItem, { parts, items }: OpenProblem): AnswerItem
 export const neighbourValues = (item: AnswerItem, problem: OpenProblem): WrongValue[] => {
   if (!isLookedFor(item, { slip: neighbourSlip })) return [];
   const seen = new Set<string>();
-  return neighbours(item, problem).flatMap(({ targets: [target], label }): WrongValue[] => {
+  return neighbours(item, problem).flatMap((other): WrongValue[] => {
+    const [target] = other.targets;
     const value = targetValue(problem.key.value(target.step), target);
     const print = fingerprint(item, value);
     if (seen.has(print)) return [];
     seen.add(print);
-    return [{ slips: [{ slip: neighbourSlip }], value, hints: () => [`This is the answer to ${label}.`] }];
+    return [
+      {
+        slips: [{ slip: neighbourSlip }],
+        value,
+        hints: () => [`This is the answer to ${placeAmong(other, problem.parts)}.`],
+      },
+    ];
   });
 };

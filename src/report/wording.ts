@@ -1,6 +1,7 @@
 import { keyValues } from '../marking/read-answer.js';
-import type { AnswerItem, Item, Part } from '../problem/item.js';
+import type { AnswerItem, Part } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
+import { placeOf } from '../problem/place.js';
 import type { Feedback } from './feedback.js';
 
 /** What a report may show, and how it names and looks up items. */
@@ -13,11 +14,6 @@ export interface Wording extends Feedback {
 
 /** "Part (a)", or an own label as it is. */
 export const partHeading = ({ label }: Part): string => (label.startsWith('(') ? `Part ${label}` : label);
-
-const placeOf = (item: Item, part: Part): string => {
-  const heading = part.label.startsWith('(') ? `part ${part.label}` : part.label;
-  return part.items.length === 1 || item.label === '' ? heading : `${heading}, ${item.label}`;
-};
 
 export function wordingFor(problems: readonly OpenProblem[], feedback: Feedback): Wording {
   const places = new Map<string, string>();
