@@ -1,4 +1,4 @@
-import { answerType, type AnswerTypeName } from './answers/index.js';
+import { answerType, loadFormulaTypes, type AnswerTypeName } from './answers/index.js';
 import type { Comparison, Json, KeyText, ReadOptions } from './answers/answer-type.js';
 import { openAssignment, type OpenAssignment } from './files/assignment-folder.js';
 import { openDisk } from './files/disk.js';
@@ -7,7 +7,6 @@ import { readSubmissions } from './files/submission-format.js';
 import { overall } from './marking/overall.js';
 import type { Equivalence } from './notation/expression/equivalence.js';
 import { compareFormulas } from './notation/formula/compare-formulas.js';
-import { loadLatex } from './notation/formula/load-latex.js';
 import { parseFormula } from './notation/formula/read-formula.js';
 import { readSymbols, type SymbolSpecs } from './notation/formula/symbol-specs.js';
 import { auditKey, type Audit } from './marking/audit.js';
@@ -19,7 +18,8 @@ import { variantDrawer, type Variant } from './problem/variant/variant-drawer.js
 import { deriveState, type SeedParts } from './files/derive-seed.js';
 
 export type { Variant } from './problem/variant/variant-drawer.js';
-export { answerTypes, type AnswerTypeName } from './answers/index.js';
+export { answerTypes } from './answers/all-types.js';
+export type { AnswerTypeName } from './answers/index.js';
 export { families, loadFamilies, loadFamily, type FamilyName } from './families/index.js';
 export type { AnswerType, Comparison, Json, Reading } from './answers/answer-type.js';
 export type { Family } from './families/family.js';
@@ -41,8 +41,8 @@ export const loadAssignment = (folder: string): Promise<OpenAssignment> => openA
  */
 export const solve = (problem: OpenProblem): Json => solution(problem).json;
 
-// The syntax of LaTeX is read by a library; with it loaded, reading an answer needs no waiting.
-await loadLatex();
+// With the syntax of LaTeX loaded, which a library reads, reading an answer needs no waiting.
+await loadFormulaTypes();
 
 /**
  * Whether two formulas of real numbers, in plain text, Unicode or LaTeX, mean the same: their values are compared at

@@ -1,15 +1,12 @@
 import type { AnswerType } from './answer-type.js';
 import { anyOf } from './any-of.js';
 import { choice } from './choice.js';
-import { expressionMatrix } from './expression-matrix.js';
-import { expression } from './expression.js';
+import type { FormulaTypes } from './formula-types.js';
 import { indexRange } from './index-range.js';
-import { indexedSum } from './indexed-sum.js';
 import { integer } from './integer.js';
 import { layers } from './layers.js';
 import { location } from './location.js';
 import { logicFormula } from './logic-formula.js';
-import { matrixExpression } from './matrix-expression.js';
 import { matrix } from './matrix.js';
 import { numberSet } from './number-set.js';
 import { number } from './number.js';
@@ -19,8 +16,8 @@ import { text } from './text.js';
 import { thresholdNetwork } from './threshold-network.js';
 import { vector } from './vector.js';
 
-/** Every way of answering, by name. */
-export const answerTypes = {
+/** Ways of answering with numbers, places, choices and layers, by name. */
+export const plainTypes = {
   integer,
   number,
   shape,
@@ -36,15 +33,18 @@ export const answerTypes = {
   'any-of': anyOf,
   'number-set': numberSet,
   layers,
-  expression,
-  'expression-matrix': expressionMatrix,
-  'matrix-expression': matrixExpression,
-  'indexed-sum': indexedSum,
 } as const satisfies Readonly<Record<string, AnswerType>>;
 
-export type AnswerTypeName = keyof typeof answerTypes;
+export type AnswerTypeName = keyof typeof plainTypes | keyof FormulaTypes;
 
-const byName: ReadonlyMap<string, AnswerType> = new Map(Object.entries(answerTypes));
+const byName = new Map<string, AnswerType>(Object.entries(plainTypes));
+
+/** Loads the answer types that read formulas; families with such steps await it in their `prepare`. */
+export async function loadFormulaTypes(): Promise<void> {
+  const { formulaTypes } = await import('./formula-types.js');
+  await Promise.all(Object.values<AnswerType>(formulaTypes).map((type) => type.prepare?.()));
+  for (const [name, type] of Object.entries(formulaTypes)) byName.set(name, type);
+}
 
 /** The answer type of a step or given; an Error lists the names there are. */
 export function answerType(name: string): AnswerType {

@@ -15,10 +15,11 @@ import type { AnswerType, Example, ReadOptions } from './answer-type.js';
 import { declare } from './declared-network.js';
 import { indexedFormulaFrom } from './indexed-sum.js';
 import { traitTable } from './network-traits.js';
-import { answerType, answerTypes, type AnswerTypeName } from './index.js';
+import { answerTypes } from './all-types.js';
+import { answerType, loadFormulaTypes, type AnswerTypeName } from './index.js';
 
 const types: readonly AnswerType[] = Object.values(answerTypes);
-await Promise.all(types.map((type) => type.prepare?.()));
+await loadFormulaTypes();
 
 const exact = { relative: 0, absolute: 0 };
 

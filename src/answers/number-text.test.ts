@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { none } from '../engine/none.js';
 import { tensor } from '../engine/tensor.js';
 import type { AnswerType, ReadOptions } from './answer-type.js';
-import { answerTypes } from './index.js';
+import { answerTypes } from './all-types.js';
 
 const { number, text } = answerTypes;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromNested, type Nested } from '../engine/tensor.js';
 import type { AnswerType } from './answer-type.js';
-import { answerTypes } from './index.js';
+import { answerTypes } from './all-types.js';
 
 const matrix = (rows: Nested) => fromNested(rows);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tensor } from '../engine/tensor.js';
 import type { AnswerType, ReadOptions } from './answer-type.js';
-import { answerTypes } from './index.js';
+import { answerTypes } from './all-types.js';
 
 const { matrix, shape, vector } = answerTypes;
 const exact = { relative: 0, absolute: 0 };

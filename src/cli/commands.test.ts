@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, root, tickmark } from '../../test/command-line.js';
 import { rightAnswers, smallAssignment, submissionOf } from '../../test/small-assignment.js';
-import { answerTypes } from '../answers/index.js';
+import { answerTypes } from '../answers/all-types.js';
 import { families } from '../families/index.js';
 import { openDisk } from '../files/disk.js';
 

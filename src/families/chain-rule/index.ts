@@ -1,6 +1,6 @@
 import type { Tensor } from '../../engine/tensor.js';
 import { given, named, worksheet, type Step, type Worksheet } from '../../engine/worksheet.js';
-import { expressionMatrix } from '../../answers/expression-matrix.js';
+import { loadFormulaTypes } from '../../answers/index.js';
 import { loadParser } from '../../notation/expression/author-parser.js';
 import type { Family } from '../family.js';
 import { functionAt, readChain, type Chain } from './chain.js';
@@ -42,6 +42,6 @@ export const chainRule: Family<ChainRuleGiven> = {
   worksheet: (problem) => chainSheet(readChain(problem)),
   samples,
   prepare: async () => {
-    await Promise.all([loadParser(), expressionMatrix.prepare?.()]);
+    await Promise.all([loadParser(), loadFormulaTypes()]);
   },
 };

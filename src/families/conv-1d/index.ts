@@ -1,4 +1,4 @@
-import { expressionMatrix } from '../../answers/expression-matrix.js';
+import { loadFormulaTypes } from '../../answers/index.js';
 import { outputShapeOf } from '../../engine/conv-layer.js';
 import type { Tensor } from '../../engine/tensor.js';
 import {
@@ -106,7 +106,5 @@ export const conv1d: Family<Conv1dGiven> = {
   given: Conv1dGiven,
   worksheet: (given) => worksheetOf(readLayer(given), true),
   samples,
-  prepare: async () => {
-    await expressionMatrix.prepare?.();
-  },
+  prepare: loadFormulaTypes,
 };

@@ -1,4 +1,4 @@
-import { answerType } from '../../answers/index.js';
+import { loadFormulaTypes } from '../../answers/index.js';
 import { worksheet } from '../../engine/worksheet.js';
 import type { Family } from '../family.js';
 import { derivationStep } from './derivation-steps.js';
@@ -21,7 +21,5 @@ export const derivation: Family<DerivationGiven> = {
       Object.entries(given.steps).map(([name, spec]) => derivationStep(given, name, spec)),
     ),
   samples,
-  prepare: async () => {
-    await answerType('expression').prepare?.();
-  },
+  prepare: loadFormulaTypes,
 };

@@ -1,0 +1,5 @@
+import { formulaTypes } from './formula-types.js';
+import { plainTypes } from './index.js';
+
+/** Every way of answering, by name. */
+export const answerTypes = { ...plainTypes, ...formulaTypes };
