@@ -10,7 +10,7 @@ const layersOf = (text: string): Architecture['layers'] => {
 };
 const worthOne = (asked: Omit<Constraint, 'points'>): Constraint => ({ ...asked, points: 1 }) as Constraint;
 
-const twoBlocks: Architecture = {
+const twoBlocks = (): Architecture => ({
   layers: layersOf(
     'Conv2D 16c3w1s1p\nReLU\nMaxPool2D 2w2s\nConv2D 32c3w1s1p\nReLU\nMaxPool2D 2w2s\nFC 64\nReLU\nFC 10',
   ),
@@ -24,9 +24,9 @@ const twoBlocks: Architecture = {
     { asks: 'blocks', of: 'dense', from: 2, to: 2, points: 1 },
     { asks: 'outputs', count: 10, points: 1 },
   ],
-};
+});
 
-const lenet: Architecture = {
+const lenet = (): Architecture => ({
   layers: layersOf(
     'Conv2D 6c5w\nReLU\nMaxPool2D 2w\nConv2D 16c5w\nReLU\nMaxPool2D 2w\nFlatten\nFC 120\nReLU\nFC 84\nReLU\nFC 10',
   ),
@@ -53,7 +53,7 @@ const lenet: Architecture = {
     { asks: 'activation', activation: 'relu', after: 'conv', points: 1 },
     { asks: 'activation', activation: 'relu', after: 'dense', points: 1 },
   ],
-};
+});
 
 const inPytorch = `nn.Conv2d(3, 6, 5)
 nn.ReLU()
@@ -68,9 +68,10 @@ nn.Linear(120, 84)
 nn.ReLU()
 nn.Linear(84, n_classes)`;
 
-export const layersExamples: readonly Example<Architecture>[] = [
+/** Keys are read from text, so they are made when asked for. */
+export const layersExamples = (): readonly Example<Architecture>[] => [
   {
-    key: twoBlocks,
+    key: twoBlocks(),
     accepts: [
       'conv 3x3, 8 filters, same padding, ReLU, 2x2 max pool, conv 5x5, 12, padding 2, ReLU, MaxPool 2, FC 100, ReLU, FC 10',
       // two convolutions a block
@@ -101,7 +102,7 @@ export const layersExamples: readonly Example<Architecture>[] = [
     ],
   },
   {
-    key: lenet,
+    key: lenet(),
     accepts: [
       inPytorch,
       `self.features = nn.Sequential(\n${inPytorch.replaceAll('\n', ',\n')}\n)`,

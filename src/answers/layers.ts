@@ -94,5 +94,7 @@ export const layers: AnswerType<readonly Stated[], Architecture> = {
     const { misfit } = traceLayers(input, answer);
     return misfit ? `layer ${misfit.index + 1} does not fit: ${misfit.why}` : true;
   },
-  examples: layersExamples,
+  get examples() {
+    return layersExamples();
+  },
 };

@@ -89,48 +89,51 @@ export const logicFormula: AnswerType<Logic, LogicFormula> = {
     if (odd !== undefined) return `it uses ${odd}, which is no variable of the problem`;
     return isConstant(tableOf(answer, like.variables)) ? 'it does not depend on its variables' : true;
   },
-  examples: [
-    {
-      key: keyOf('(!A & B & !C) | (A & C)', 'dnf'),
-      accepts: [
-        '(¬A ∧ B ∧ ¬C) ∨ (A ∧ C)',
-        'A & C | !A & B & !C',
-        '(not A and B and not C) or (C and A)',
-        "A'BC' + AC",
-        '~C*B*~A + A*C',
-        '(\\neg A \\wedge B \\wedge \\neg C) \\vee (A \\land C)',
-        '$\\bar{A} B \\bar{C} \\lor A C$',
-        '¬A∧B∧¬C ∨ A∧C∧B ∨ A∧C∧¬B',
-      ],
-      rejects: [
-        '(A ∧ C)',
-        'A',
-        '1',
-        '¬(A ∨ ¬B ∨ C) ∨ (A ∧ C)',
-        '(¬A ∧ B ∧ ¬C) ∨ (A ∧ D)',
-        '!A & (B & !C) | A & !C',
-      ],
-      unreadable: ['(A ∧ C', 'A ∧', 'A ∧ ∨ C', 'A = C', 'see above', 'A ∧ C)', '2 A'],
-    },
-    {
-      key: keyOf('A -> B', 'any'),
-      accepts: [
-        'A -> B',
-        'A => B',
-        '¬A ∨ B',
-        'A implies B',
-        '!(A & !B)',
-        'A ⊕ 1 ∨ B',
-        'A ^ (A & B) ^ 1',
-        'A <-> A & B',
-      ],
-      rejects: ['B -> A', 'A <-> B', 'A & B', 'A ^ B'],
-    },
-    {
-      key: keyOf('rain & !(sun | wind)', 'any'),
-      accepts: ['rain and not sun and not wind', '¬(sun ∨ wind) ∧ rain', 'Rain ¬Sun ¬Wind'],
-      rejects: ['rain', 'rain and not (sun and wind)', 'rain and not x'],
-      unreadable: ['it rains', 'rain and not snow'],
-    },
-  ],
+  // Keys are read from text, so they are made when asked for.
+  get examples() {
+    return [
+      {
+        key: keyOf('(!A & B & !C) | (A & C)', 'dnf'),
+        accepts: [
+          '(¬A ∧ B ∧ ¬C) ∨ (A ∧ C)',
+          'A & C | !A & B & !C',
+          '(not A and B and not C) or (C and A)',
+          "A'BC' + AC",
+          '~C*B*~A + A*C',
+          '(\\neg A \\wedge B \\wedge \\neg C) \\vee (A \\land C)',
+          '$\\bar{A} B \\bar{C} \\lor A C$',
+          '¬A∧B∧¬C ∨ A∧C∧B ∨ A∧C∧¬B',
+        ],
+        rejects: [
+          '(A ∧ C)',
+          'A',
+          '1',
+          '¬(A ∨ ¬B ∨ C) ∨ (A ∧ C)',
+          '(¬A ∧ B ∧ ¬C) ∨ (A ∧ D)',
+          '!A & (B & !C) | A & !C',
+        ],
+        unreadable: ['(A ∧ C', 'A ∧', 'A ∧ ∨ C', 'A = C', 'see above', 'A ∧ C)', '2 A'],
+      },
+      {
+        key: keyOf('A -> B', 'any'),
+        accepts: [
+          'A -> B',
+          'A => B',
+          '¬A ∨ B',
+          'A implies B',
+          '!(A & !B)',
+          'A ⊕ 1 ∨ B',
+          'A ^ (A & B) ^ 1',
+          'A <-> A & B',
+        ],
+        rejects: ['B -> A', 'A <-> B', 'A & B', 'A ^ B'],
+      },
+      {
+        key: keyOf('rain & !(sun | wind)', 'any'),
+        accepts: ['rain and not sun and not wind', '¬(sun ∨ wind) ∧ rain', 'Rain ¬Sun ¬Wind'],
+        rejects: ['rain', 'rain and not (sun and wind)', 'rain and not x'],
+        unreadable: ['it rains', 'rain and not snow'],
+      },
+    ];
+  },
 };
