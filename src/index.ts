@@ -48,7 +48,7 @@ await loadFormulaTypes();
  * Whether two formulas of real numbers, in plain text, Unicode or LaTeX, mean the same: their values are compared at
  * fixed pseudo-random points. `symbols` declares the letters: `{}` for any number, `{ from: 0 }` for a domain, a text
  * such as `'sigma(z)'` for a definition; without it every single letter is a number. `undecided` where too few points
- * give a value to both. Throws an error that says what a formula cannot mean.
+ * give a value to both, or many to one side alone, as with |x| and (√x)². Throws an error that says what a formula cannot mean.
  */
 export function sameExpression(
   a: string,

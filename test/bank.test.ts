@@ -81,7 +81,9 @@ it.each(documents)(
   },
 );
 
-const shapeOf = (json: Json): string => JSON.stringify(json).replace(/-?\d[\d.e+-]*/g, '#');
+/** A value with its numbers left out; formulas stay as they are written. */
+const shapeOf = (json: Json): string =>
+  JSON.stringify(json, (_, part: Json) => (typeof part === 'number' ? '#' : part));
 
 describe.each(Object.entries(printedValues))('problems/%s solves to', (folder, values) => {
   const cases = values.map(([item, value, within = 1e-12]) => ({ item, value, within }));
@@ -96,7 +98,7 @@ describe.each(Object.entries(printedValues))('problems/%s solves to', (folder, v
     expect(shapeOf(ours)).toBe(shapeOf(printed));
     const theirs = numbersIn(printed);
     const gaps = numbersIn(ours).map((number, at) => Math.abs(number - theirs[at]!));
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(within);
+    expect(Math.max(0, ...gaps)).toBeLessThanOrEqual(within);
   });
 });
 

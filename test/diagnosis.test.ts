@@ -12,7 +12,7 @@ beforeAll(async () => {
 const shareOf = (what: string): number => {
   const rates = [...figures.rates].filter(([name]) => name.startsWith(what));
   const cases = rates.reduce((sum, [, rate]) => sum + rate.cases, 0);
-  expect(cases, what).toBeGreaterThan(20);
+  expect(cases, what).toBeGreaterThan(10);
   return rates.reduce((sum, [, rate]) => sum + rate.hits, 0) / cases;
 };
 
@@ -24,7 +24,7 @@ describe('simulated submissions of every family', () => {
 
   it('names nearly every planted slip, and nearly every pair', () => {
     expect(shareOf('one slip: named, alone or in a tie')).toBeGreaterThan(0.97);
-    expect(shareOf('two slips: named, alone or in a tie')).toBeGreaterThan(0.88);
+    expect(shareOf('two slips: named, alone or in a tie')).toBeGreaterThan(0.91);
   });
 
   it('names outright what was not made in hardly any', () => {

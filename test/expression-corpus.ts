@@ -1,3 +1,4 @@
+import { edges } from './expression-corpus-edges.js';
 import type { SymbolSpecs } from '../src/notation/formula/symbol-specs.js';
 
 /** A formula of these courses with ways to write the same, and near misses that are not. */
@@ -662,6 +663,7 @@ export const expressionCorpus: readonly CorpusEntry[] = [
   ...normalisation,
   ...algebra,
   ...handwriting,
+  ...edges,
 ];
 
 export interface CorpusPair {

@@ -40,7 +40,7 @@ export const printedValues: Readonly<Record<string, readonly Printed[]>> = {
     ['q5-layer-size.b', '96000'],
     ['q5-layer-size.c', '418176000'],
   ],
-  // 004; the document's letters w_t^{ij} as the numbers that spell them, and 321 221 121 for what it left unreversed.
+  // 004; w_t_ij is the document's w_t^{ij}, and the second kernels, which it left unreversed, are reversed.
   'coms573-hw5': [
     ['q1-conv-block.a', '1474560'],
     ['q1-conv-block.b.size1', '32'],
@@ -52,10 +52,11 @@ export const printedValues: Readonly<Record<string, readonly Printed[]>> = {
     ['q3-conv1d.a.order', '[[1, 1], [1, 2], [2, 1], [2, 2]]'],
     [
       'q3-conv1d.a.matrix',
-      '[[111, 211, 311, 0, 121, 221, 321, 0], [0, 111, 211, 311, 0, 121, 221, 321], [112, 212, 312, 0, 122, 222, 322, 0], [0, 112, 212, 312, 0, 122, 222, 322]]',
+      '[["w_1_11", "w_2_11", "w_3_11", "0", "w_1_21", "w_2_21", "w_3_21", "0"], ["0", "w_1_11", "w_2_11", "w_3_11", "0", "w_1_21", "w_2_21", "w_3_21"], ["w_1_12", "w_2_12", "w_3_12", "0", "w_1_22", "w_2_22", "w_3_22", "0"], ["0", "w_1_12", "w_2_12", "w_3_12", "0", "w_1_22", "w_2_22", "w_3_22"]]',
     ],
-    ['q3-conv1d.c.first', '[[311, 211, 111], [312, 212, 112]]'],
-    ['q3-conv1d.c.second', '[[321, 221, 121], [322, 222, 122]]'],
+    ['q3-conv1d.b.matrix', '"A^T"'],
+    ['q3-conv1d.c.first', '[["w_3_11", "w_2_11", "w_1_11"], ["w_3_12", "w_2_12", "w_1_12"]]'],
+    ['q3-conv1d.c.second', '[["w_3_21", "w_2_21", "w_1_21"], ["w_3_22", "w_2_22", "w_1_22"]]'],
     ['q3-conv1d.c.padding', '2'],
   ],
   // 001 by hand, its gradients by central differences of Σ ∂J/∂U · σ(Z) in another program.
@@ -80,12 +81,12 @@ export const printedValues: Readonly<Record<string, readonly Printed[]>> = {
   ],
   // 003 by hand: ŷ = (2, 2), t = (1, 3), 2(ŷ − t) back through the weights, and the second hidden unit at 0.
   'ee468-hw4': [
-    ['q1-bias-gradients.b.z', '[2, 0]'],
-    ['q1-bias-gradients.b.y', '[2, 2]'],
-    ['q1-bias-gradients.b.loss', '[2, -2]'],
-    ['q1-bias-gradients.b.b2', '[2, -2]'],
-    ['q1-bias-gradients.b.hidden', '[1.0, -10]'],
-    ['q1-bias-gradients.b.b1', '[1, 0]'],
+    ['q1-bias-gradients.a.z', '[2, 0]'],
+    ['q1-bias-gradients.a.y', '[2, 2]'],
+    ['q1-bias-gradients.a.loss', '[2, -2]'],
+    ['q1-bias-gradients.a.b2', '[2, -2]'],
+    ['q1-bias-gradients.a.hidden', '[1.0, -10]'],
+    ['q1-bias-gradients.a.b1', '[1, 0]'],
     ['q2-same-size.a', '2'],
     ['q2-same-size.b', '1216'],
   ],

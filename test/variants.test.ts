@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openAssignment } from '../src/files/assignment-folder.js';
@@ -10,7 +10,8 @@ import { openInstance } from '../src/problem/open-problem.js';
 import { planOf } from '../src/problem/variant/plan.js';
 import { randomFrom } from '../src/problem/variant/random.js';
 import { variantDrawer } from '../src/problem/variant/variant-drawer.js';
-import { folderOf, root, tickmark } from './command-line.js';
+import { root, tickmark } from './command-line.js';
+import { draw, homework, problem } from './drawn-class.js';
 import { VariantOracle } from './variant-oracle.js';
 
 const bank = join(root, 'problems');
@@ -69,77 +70,25 @@ const digestOf = (folder: string): string => {
   return hash.digest('hex');
 };
 
-const roster = 'student,name\ns001,One\ns002,Two\ns003,Three\n';
-const problem = `title: Two units
-family: batch-norm
-text: Take $Z = {{z}}$.
-given: { z: [[1, 3, 5], [2, 6, 1]], gamma: [2, 3], beta: [5, 7], epsilon: 0 }
-vary:
-  z: { each: integer, from: -9, to: 9 }
-  gamma: { each: integer, from: 2, to: 5 }
-parts:
-  a: { points: 4, answer: mean, tolerance: { absolute: 0.001 } }
-  b: { points: 6, answer: output, tolerance: { absolute: 0.001 } }
-`;
-const assignment = 'title: Small\nproblems: [q1-norm]\n';
-const homework = (): string =>
-  folderOf({ 'hw/assignment.yaml': assignment, 'hw/q1-norm.yaml': problem, 'roster.csv': roster });
-
-const draw = async (cwd: string, out: string): Promise<void> => {
-  const said = await tickmark(['variant', 'hw', '--seed', 'autumn', '--roster', 'roster.csv', '--out', out], {
-    cwd,
-  });
-  expect(said).toMatchObject({ code: 0, err: '' });
-};
-
-interface Key {
-  readonly problems: readonly { readonly items: Readonly<Record<string, { readonly value: unknown }>> }[];
-}
-const keyOf = (cwd: string, student: string) => {
-  const { problems } = JSON.parse(
-    readFileSync(join(cwd, 'out/staff/keys', `${student}.json`), 'utf8'),
-  ) as Key;
-  return (part: string): string => JSON.stringify(problems[0]!.items[`q1-norm.${part}`]!.value);
-};
-
-/** A sheet as drawn, filled in with the answers of a key. */
-function handIn(cwd: string, student: string, key: (part: string) => string, folder = 'in'): void {
-  const sheet = readFileSync(join(cwd, 'out/sheets', `${student}.yaml`), 'utf8');
-  const filled = sheet.replace(
-    /^( {4}([ab])): \|$/gm,
-    (_, head: string, part: string) => `${head}: ${key(part)}`,
-  );
-  mkdirSync(join(cwd, folder), { recursive: true });
-  writeFileSync(join(cwd, folder, `${student}.yaml`), filled);
-}
-
-interface Line {
-  readonly student: string;
-  readonly state: string;
-  readonly score: number | null;
-  readonly pending: number;
-  readonly items: readonly { readonly verdict: string }[];
-  readonly why?: string;
-}
-async function grade(cwd: string, ...more: readonly string[]): Promise<Line[]> {
-  const { code } = await tickmark(['grade', 'hw', 'in', '--out', 'graded', ...more], { cwd });
-  expect(code).toBe(0);
-  const lines = readFileSync(join(cwd, 'graded/results.jsonl'), 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as Line);
-}
-const manifest = ['--variants', 'out/staff/manifest.json'];
-
 describe('tickmark variant', () => {
-  it('writes the same bytes again, in this process and in another', { timeout: 60_000 }, async () => {
-    const cwd = homework();
-    await draw(cwd, 'one');
-    await draw(cwd, 'two');
-    const command = ['--import', 'tsx', join(root, 'src/cli/tickmark.ts'), 'variant', join(cwd, 'hw')];
-    const options = ['--seed', 'autumn', '--roster', join(cwd, 'roster.csv'), '--out', join(cwd, 'three')];
-    execFileSync(process.execPath, [...command, ...options], { cwd: root });
-    expect(digestOf(join(cwd, 'two'))).toBe(digestOf(join(cwd, 'one')));
-    expect(digestOf(join(cwd, 'three'))).toBe(digestOf(join(cwd, 'one')));
-  });
+  it(
+    'writes the same bytes again, in this process and in another elsewhere',
+    { timeout: 60_000 },
+    async () => {
+      const cwd = homework();
+      await draw(cwd, 'one');
+      await draw(cwd, 'two');
+      const command = ['--import', 'tsx', join(root, 'src/cli/tickmark.ts'), 'variant', join(cwd, 'hw')];
+      const options = ['--seed', 'autumn', '--roster', join(cwd, 'roster.csv'), '--out', join(cwd, 'three')];
+      const elsewhere = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+      execFileSync(process.execPath, [...command, ...options], {
+        cwd: root,
+        env: { ...process.env, ...elsewhere },
+      });
+      expect(digestOf(join(cwd, 'two'))).toBe(digestOf(join(cwd, 'one')));
+      expect(digestOf(join(cwd, 'three'))).toBe(digestOf(join(cwd, 'one')));
+    },
+  );
 
   it('gives every student a handout, a sheet and numbers of their own, and keeps keys apart', async () => {
     const cwd = homework();
@@ -164,6 +113,23 @@ describe('tickmark variant', () => {
     expect(handout).not.toContain('Worked solution');
     expect(readFileSync(join(cwd, 'out/handouts/s002.html'), 'utf8')).not.toContain('Worked solution');
     expect(readFileSync(join(cwd, 'out/staff/keys/s002.html'), 'utf8')).toContain('Worked solution');
+  });
+
+  it('writes names as they are, whatever letters and signs they have', async () => {
+    const cwd = homework();
+    const name = 'Zoë <b>O’Neil</b> & {x}_1 50% #$~^ \\input{y}';
+    writeFileSync(join(cwd, 'roster.csv'), `student,name\ns_1&2,"${name}"\n`);
+    await draw(cwd, 'out');
+    const [html, md, tex] = ['html', 'md', 'tex'].map((ending) => {
+      const [file] = filesBelow(join(cwd, 'out/handouts')).filter((one) => one.endsWith(`.${ending}`));
+      return readFileSync(file!, 'utf8');
+    }) as [string, string, string];
+    expect(html).toContain('Zoë &lt;b&gt;O’Neil&lt;/b&gt; &amp; {x}_1 50% #$~^');
+    expect(html).toContain('<bdi>s_1&amp;2</bdi>');
+    expect(md).not.toContain('<b>');
+    expect(tex).toContain(
+      's\\_1\\&2, Zoë <b>O’Neil</b> \\& \\{x\\}\\_1 50\\% \\#\\$\\textasciitilde{}\\textasciicircum{} \\textbackslash{}input\\{y\\}',
+    );
   });
 
   it('names as many as asked for where there is no roster', async () => {
@@ -193,101 +159,6 @@ describe('tickmark variant', () => {
     expect(said.err).toMatch(
       /q1-norm\.yaml:13:7 variants\.require\.0: .*refused most often \(\d+ times\): "max\(z\) > 9"/,
     );
-  });
-});
-
-describe('marking variants', () => {
-  const drawnClass = async (): Promise<string> => {
-    const cwd = homework();
-    await draw(cwd, 'out');
-    return cwd;
-  };
-
-  it('gives each the full score on their own numbers', async () => {
-    const cwd = await drawnClass();
-    for (const student of ['s001', 's002', 's003']) handIn(cwd, student, keyOf(cwd, student));
-    expect((await grade(cwd, ...manifest)).map(({ state, score }) => [state, score])).toEqual([
-      ['graded', 10],
-      ['graded', 10],
-      ['graded', 10],
-    ]);
-  });
-
-  it('marks by the manifest where the problem would draw other numbers by now', async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's001', keyOf(cwd, 's001'));
-    writeFileSync(join(cwd, 'hw/q1-norm.yaml'), problem.replace('from: -9, to: 9', 'from: 20, to: 90'));
-    expect(await grade(cwd, ...manifest)).toMatchObject([{ state: 'graded', score: 10 }]);
-  });
-
-  it("leaves answers to somebody else's numbers to a person, who is told whose", async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's001', keyOf(cwd, 's002'));
-    handIn(cwd, 's002', keyOf(cwd, 's002'));
-    const [copied, own] = await grade(cwd, ...manifest);
-    expect(copied).toMatchObject({ state: 'needs-review', score: 0, pending: 10 });
-    expect(copied!.items.map(({ verdict }) => verdict)).toEqual(['review', 'review']);
-    expect(own).toMatchObject({ state: 'graded', score: 10 });
-    expect(readFileSync(join(cwd, 'graded/review.csv'), 'utf8')).toMatch(/fit the numbers of s002 exactly/);
-    expect(readFileSync(join(cwd, 'graded/students/s001.html'), 'utf8')).not.toContain('s002');
-  });
-
-  it('marks wrong answers that fit nobody as wrong', async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's001', () => '[987654, 123456]');
-    const [line] = await grade(cwd, ...manifest);
-    expect(line).toMatchObject({ state: 'graded', score: 0, pending: 0 });
-  });
-
-  it('never scores the sheet of a variant on other numbers, nor a student without one', async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's001', keyOf(cwd, 's001'));
-    const [lost] = await grade(cwd);
-    expect(lost).toMatchObject({ state: 'unreadable', score: null });
-    expect(lost!.why).toMatch(/--variants/);
-    writeFileSync(join(cwd, 'in/s999.yaml'), 'student: s999\nanswers:\n  q1-norm:\n    a: 1 2\n');
-    const lines = await grade(cwd, ...manifest);
-    expect(lines.find(({ student }) => student === 's999')).toMatchObject({
-      state: 'unreadable',
-      score: null,
-    });
-  });
-
-  it('goes by the manifest where the line in the sheet was changed', async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's001', keyOf(cwd, 's001'));
-    const path = join(cwd, 'in/s001.yaml');
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8').replace(/^variant: .*$/m, `variant: '{"q1-norm":{"z":[[1,2,3],[4,5,6]]}}'`),
-    );
-    expect(await grade(cwd, ...manifest)).toMatchObject([{ state: 'graded', score: 10 }]);
-    expect(readFileSync(join(cwd, 'graded/students/s001.html'), 'utf8')).toContain('were not used');
-  });
-
-  it('refuses a manifest of another assignment, or none', async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's001', keyOf(cwd, 's001'));
-    const path = join(cwd, 'out/staff/manifest.json');
-    writeFileSync(join(cwd, 'other.json'), readFileSync(path, 'utf8').replace('"hw"', '"hw2"'));
-    for (const [file, message] of [
-      ['other.json', /a manifest of hw, found one of/],
-      ['roster.csv', /no JSON/],
-    ] as const) {
-      const said = await tickmark(['grade', 'hw', 'in', '--out', 'graded', '--variants', file], { cwd });
-      expect(said.code).toBe(2);
-      expect(said.err).toMatch(message);
-    }
-  });
-
-  it('checks a sheet against the numbers that it carries', async () => {
-    const cwd = await drawnClass();
-    handIn(cwd, 's003', keyOf(cwd, 's003'));
-    const right = await tickmark(['check', 'hw', 'in/s003.yaml'], { cwd });
-    expect(right).toMatchObject({ code: 0 });
-    expect(right.out).toContain('2 of 2 answers are right');
-    handIn(cwd, 's003', keyOf(cwd, 's001'));
-    expect((await tickmark(['check', 'hw', 'in/s003.yaml'], { cwd })).code).toBe(1);
   });
 });
 
@@ -337,4 +208,24 @@ describe('solve and check', () => {
     expect(said.out).toMatch(/1 of 2 answers are right[^]*1 of 1 answers are right/);
     expect(said.err).toMatch(/s1\.yaml/);
   });
+});
+
+it('the documented seeds are those that are drawn from', () => {
+  const rows = [
+    ...readFileSync(join(root, 'docs/variants.md'), 'utf8').matchAll(
+      /^\| `(\w+)`, `(\w+)`, `(\w+)`, `(\w+)` \| ([\d, ]+) \| ([\d, ]+) \|$/gm,
+    ),
+  ];
+  expect(rows).toHaveLength(2);
+  for (const [, seed, assignment, problem, student, words, draws] of rows as unknown as string[][]) {
+    const state = deriveState({
+      seed: seed!,
+      assignment: assignment!,
+      problem: problem!,
+      student: student!,
+    });
+    expect(state.join(', ')).toBe(words);
+    const random = randomFrom(state);
+    expect([2, 3, 10, 10, 100, 1000, 2 ** 31].map((limit) => random.below(limit)).join(', ')).toBe(draws);
+  }
 });

@@ -1,5 +1,7 @@
 import type { SlipUse } from '../../src/engine/worksheet.js';
 import { slipUses } from '../../src/marking/explanations.js';
+import { isRight, overall } from '../../src/marking/overall.js';
+import type { AnswerItem } from '../../src/problem/item.js';
 import type { OpenProblem } from '../../src/problem/open-problem.js';
 import type { Random } from './random.js';
 import {
@@ -61,6 +63,14 @@ export function plant(problem: OpenProblem, count: number, habit: Habit, random:
   return null;
 }
 
+/** Nearer than this share of the key, the rounded answers before may leave a value open. */
+const nearest = { relative: 0.07, absolute: 0 };
+
+export const isNearby = ({ type, read }: AnswerItem, text: string): boolean => {
+  const reading = type.read(text, read);
+  return reading.state === 'read' && isRight(overall(type.compare(reading.answer, read.like, nearest)));
+};
+
 /** Plants a slip of reading or of the pen in one answer of an otherwise right submission. */
 export function plantReading(problem: OpenProblem, habit: Habit, random: Random): Planted | null {
   const items = answersOf(problem).filter(({ type }) => type.slips !== undefined);
@@ -71,7 +81,7 @@ export function plantReading(problem: OpenProblem, habit: Habit, random: Random)
     if (values.length === 0) continue;
     const texts = new Map(work(problem, [], habit));
     texts.set(item.id, item.type.write(rounded(random.pick(values), habit.digits)));
-    if (wrongItems(problem, texts, habit).includes(item))
+    if (wrongItems(problem, texts, habit).includes(item) && !isNearby(item, texts.get(item.id)!))
       return { slips: [slip.name], texts, slipped: new Set([item.id]), habit };
   }
   return null;

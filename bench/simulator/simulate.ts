@@ -4,7 +4,7 @@ import type { Mark } from '../../src/marking/mark.js';
 import { isRight } from '../../src/marking/overall.js';
 import type { OpenProblem } from '../../src/problem/open-problem.js';
 import { drawInstance, sources, type Source } from './instances.js';
-import { plant, plantReading, type Planted } from './plant.js';
+import { isNearby, plant, plantReading, type Planted } from './plant.js';
 import { seeded, type Random } from './random.js';
 import { drawWrong } from './random-wrong.js';
 import { answersOf, drawHabit, work, type Texts } from './work.js';
@@ -47,9 +47,10 @@ function tryPlanted(desk: Desk, kind: string, { slips, texts, slipped }: Planted
   const marks = mark(texts);
   const named = namesIn(marks);
   const outright = marks.filter(({ certain }) => certain);
-  // A family's slip that gives the same value says more than a slip of the pen.
-  const isNamed = kind === pen ? named.size > 0 : slips.every((slip) => named.has(slip));
-  tally(`${kind}: named, alone or in a tie`, isNamed);
+  // A family's slip that gives the same value says more than a slip of the pen; a remark says what such a slip would.
+  const isRemarked = marks.some(({ item, comparison }) => slipped.has(item.id) && comparison?.remark);
+  const isNamed = kind === pen ? named.size > 0 || isRemarked : slips.every((slip) => named.has(slip));
+  tally(`${kind}: ${kind === pen ? 'named, or told by a remark' : 'named, alone or in a tie'}`, isNamed);
   if (kind !== pen)
     tally(
       `${kind}: named outright`,
@@ -60,10 +61,10 @@ function tryPlanted(desk: Desk, kind: string, { slips, texts, slipped }: Planted
       `${kind}: only something else named outright`,
       outright.some((one) => !slips.some((slip) => namesIn([one]).has(slip))),
     );
-  tally(
-    'wrong: full marks throughout',
-    marks.every((one) => !slipped.has(one.item.id) || earnsAll(one)),
+  const wrong = marks.filter(
+    ({ item }) => item.kind === 'answer' && slipped.has(item.id) && !isNearby(item, texts.get(item.id)!),
   );
+  if (wrong.length > 0) tally('wrong: full marks throughout', wrong.every(earnsAll));
   return isNamed ? null : marks;
 }
 

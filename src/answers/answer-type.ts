@@ -27,6 +27,8 @@ export interface ComparisonRule {
   readonly relative: number;
   readonly absolute: number;
   readonly atLeast?: number;
+  /** How a formula must be written, beyond what it means. */
+  readonly form?: Form;
 }
 
 /** `undecided`: neither right nor wrong could be shown, so a person decides. */
@@ -82,6 +84,8 @@ export interface AnswerType<A = unknown, V = unknown> {
   alternatives?(key: V): number;
   /** A key from what an author writes, where that is not the value itself: a formula's text and its letters. */
   keyFrom?(written: KeyText): V;
+  /** Whether an item can ask for a form such as factored or expanded. */
+  readonly hasForms?: true;
   /** Loads what reading needs (the syntax of LaTeX); families with such steps await it in their `prepare`. */
   prepare?(): Promise<void>;
   /** Slips that belong to this way of answering, whatever the family. */
@@ -109,6 +113,8 @@ export interface KeyText {
   readonly outside?: 'zero' | 'error';
   /** The letter that the answer is a formula for, where it is declared too. */
   readonly asked?: string;
+  /** Formulas that are as right under other conventions, each with the letters as that convention has them. */
+  readonly also?: readonly Pick<KeyText, 'formula' | 'symbols'>[];
 }
 
 export interface Example<V> {

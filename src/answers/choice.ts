@@ -24,6 +24,17 @@ function byLabel(choices: readonly string[], text: string): string | undefined {
   return letter === undefined ? undefined : choices[letter.charCodeAt(0) - 97];
 }
 
+const spoken = /^(?:option|answer|choice) ?:? ?/i;
+const wrapped = /^(\$|\*{1,2}|`)([^$*`]+)\1$/;
+const labelBefore = /^(\(?[a-z][.):]) ?(.+)$/i;
+
+/** The choice that a label and the words behind it both name: “(b) max pooling”. */
+function byBoth(choices: readonly string[], text: string): string | undefined {
+  const [, label, words] = labelBefore.exec(text) ?? [];
+  const chosen = label === undefined ? undefined : byLabel(choices, label);
+  return chosen !== undefined && chosen === only(choices, words!, lettersOnly) ? chosen : undefined;
+}
+
 const isSame = (answer: string, key: string): boolean =>
   folded(answer) === folded(key) || (lettersOnly(key) !== '' && lettersOnly(answer) === lettersOnly(key));
 
@@ -37,8 +48,9 @@ export const choice: AnswerType<string, string> = {
     const plain = readableText(text);
     if (plain instanceof Unreadable) return unreadable(plain.why);
     if (choices.length === 0) return read(plain.trim());
-    const label = only(choices, plain, folded) ?? byLabel(choices, plain);
-    const chosen = label ?? only(choices, plain, lettersOnly);
+    const bare = plain.trim().replace(spoken, '').replace(wrapped, '$2');
+    const label = only(choices, plain, folded) ?? byLabel(choices, bare);
+    const chosen = label ?? only(choices, bare, lettersOnly) ?? byBoth(choices, bare);
     if (chosen !== undefined) return read(chosen);
     return unreadable(`${quote(plain)} is not one of the choices; write one of ${choices.join(', ')}`);
   },
@@ -57,7 +69,21 @@ export const choice: AnswerType<string, string> = {
     {
       key: 'max pooling',
       options: { choices: ['convolution', 'max pooling', 'average pooling'] },
-      accepts: ['max pooling', 'Max-Pooling', 'MAX POOLING.', '(b)', 'b', 'B.', 'b)', '  max   pooling '],
+      accepts: [
+        'max pooling',
+        'Max-Pooling',
+        'MAX POOLING.',
+        '(b)',
+        'b',
+        'B.',
+        'b)',
+        '  max   pooling ',
+        '(b) max pooling',
+        'b) Max-pooling',
+        'option b',
+        '$b$',
+        '**max pooling**',
+      ],
       rejects: ['convolution', '(a)', 'c', 'Average pooling'],
       unreadable: [
         'max pooling or convolution',
@@ -65,6 +91,8 @@ export const choice: AnswerType<string, string> = {
         'd',
         'pooling',
         'a) b)',
+        '(a) max pooling',
+        'b) max pooling or convolution',
         'max\u200bpooling',
         'Ｂ',
         'В',

@@ -2,7 +2,7 @@ import type { Expression } from '../notation/expression/tree.js';
 import { parseFormula } from '../notation/formula/read-formula.js';
 import { readSymbols, type SymbolSpecs } from '../notation/formula/symbol-specs.js';
 import type { Example } from './answer-type.js';
-import type { FormulaMatrix } from './expression-matrix.js';
+import type { FormulaMatrix } from './formula-matrix.js';
 
 const key = (rows: readonly (readonly string[])[], specs: SymbolSpecs): FormulaMatrix => {
   const symbols = readSymbols(specs);

@@ -8,7 +8,7 @@ import { readSymbols, withDefinitions } from '../notation/formula/symbol-specs.j
 import type { Symbols } from '../notation/formula/symbols.js';
 import { typesetFormula } from '../notation/formula/typeset-formula.js';
 import { writeFormula } from '../notation/formula/write-formula.js';
-import type { AnswerType, Comparison, KeyText } from './answer-type.js';
+import type { AnswerType, Comparison, ComparisonRule, KeyText } from './answer-type.js';
 import { expressionExamples } from './expression-examples.js';
 import { relationRemark } from './formula-remarks.js';
 import { echoFormula, readOneFormula, type WrittenFormula } from './written-formula.js';
@@ -39,8 +39,9 @@ export function formulaFrom({ formula, symbols: specs, form, asked }: KeyText): 
   };
 }
 
-function compareWritten({ formula }: WrittenFormula, key: Formula): Comparison {
-  const { symbols = noSymbols, form } = key;
+function compareWritten({ formula }: WrittenFormula, key: Formula, rule: ComparisonRule): Comparison {
+  const { symbols = noSymbols } = key;
+  const form = rule.form ?? key.form;
   const verdict = compareFormulas(formula, key.formula, symbols);
   if (verdict === 'undecided') return { entries: ['undecided'], distance: null };
   const wrong = (remark: string | undefined): Comparison => ({
@@ -53,7 +54,7 @@ function compareWritten({ formula }: WrittenFormula, key: Formula): Comparison {
     const [mine, ours] = [formula, key.formula].map((tree) => withDefinitions(tree, symbols));
     return wrong(relationRemark(relate(mine!, ours!, domainsOf(symbols))));
   }
-  const written = form === undefined ? true : checkForm(formula, form);
+  const written = form === undefined ? true : checkForm(formula, form, key.formula);
   return written === true
     ? { entries: ['correct'], distance: null }
     : wrong(`Your formula means the right thing, but ${written}.`);
@@ -65,6 +66,7 @@ export const expression: AnswerType<WrittenFormula, Formula> = {
   expects: 'a formula such as 2x^2 e^(x-1), σ(z)(1-σ(z)) or \\frac{1}{1+e^{-z}}',
   prepare: loadLatex,
   keyFrom: formulaFrom,
+  hasForms: true,
   read(text, options) {
     const { symbols, asked } = isFormula(options.like) ? options.like : {};
     const language = {

@@ -3,6 +3,7 @@ import { readIndexRange } from '../notation/index-range.js';
 import { Unreadable } from '../notation/unreadable.js';
 import type { AnswerType } from './answer-type.js';
 import { rangeSlips } from './place-slips.js';
+import { varietyOfIndices } from './precision.js';
 import { blank, isBlank, read, unreadable } from './reading.js';
 
 /** Longer ranges are taken for slips of the pen. */
@@ -50,6 +51,7 @@ export const indexRange: AnswerType<IndexRange, IndexRange> = {
   fill: (answer) => answer,
   plausible: ({ from, to }) => (to - from < longestCarried ? true : 'it is too long a range'),
   slips: rangeSlips,
+  variety: ({ from, to }) => varietyOfIndices([from, to]),
   examples: [
     {
       key: { from: 0, to: 1 },

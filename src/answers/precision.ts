@@ -22,3 +22,7 @@ export function varietyOf(written: WrittenNumber): number {
   );
   return digits === 0 ? 1 : 9 * 10 ** (digits - 1);
 }
+
+/** Indices with as many digits: unlike other numbers they start with 0. */
+export const varietyOfIndices = (index: readonly number[]): number =>
+  index.reduce((all, position) => all * 10 ** String(Math.abs(position)).length, 1);

@@ -1,9 +1,11 @@
+import { mostWorkedOut, tooMuchArithmetic } from '../notation/arithmetic.js';
 import { readableText } from '../notation/characters.js';
 import { readNumber } from '../notation/number.js';
 import { isInfinite, type Numeral } from '../notation/numeral.js';
 import type { DecimalMark } from '../notation/thousands.js';
 import { Unreadable } from '../notation/unreadable.js';
 import { readWeightRows, withoutMatrices, type WeightRow } from '../notation/weight-rows.js';
+import { countRows } from '../notation/lines.js';
 import { plainLatex } from '../notation/wrapping.js';
 import type { Reading } from './answer-type.js';
 import { read, unreadable } from './reading.js';
@@ -44,17 +46,26 @@ export function readNetwork(text: string, decimal: DecimalMark, outputs: number)
   if (text.length > longest) return unreadable(`it is longer than ${longest} characters`);
   const readable = readableText(text);
   if (readable instanceof Unreadable) return unreadable(readable.why);
+  if (countRows(readable) > mostWeights) return unreadable(`it has more than ${mostWeights} rows`);
   const plain = plainLatex(withoutMatrices(readable.trim()));
   const rows = readWeightRows(plain.replaceAll('$', ''), decimal, outputs);
   if (rows instanceof Unreadable) return unreadable(rows.why);
   if (rows.flat().reduce((sum, { cells }) => sum + cells.length, 0) > mostWeights)
     return unreadable(`it has more than ${mostWeights} numbers`);
   const layers: WrittenUnit[][] = [];
+  let workedOut = 0;
   for (const layer of rows) {
-    const units = layer.map((row) => readRow(row, decimal));
-    const refused = units.find((unit) => unit instanceof Unreadable);
-    if (refused) return unreadable(refused.why);
-    layers.push(units as WrittenUnit[]);
+    const units: WrittenUnit[] = [];
+    for (const row of layer) {
+      const unit = readRow(row, decimal);
+      if (unit instanceof Unreadable) return unreadable(unit.why);
+      unit.numbers.forEach(({ isComputed }, at) => {
+        if (isComputed) workedOut += row.cells[at]!.length + 2;
+      });
+      if (workedOut > mostWorkedOut) return unreadable(tooMuchArithmetic.why);
+      units.push(unit);
+    }
+    layers.push(units);
   }
   return layers.length === 0 ? unreadable('there are no rows of numbers in it') : read({ layers });
 }

@@ -91,6 +91,16 @@ describe('the statistics of a class', () => {
     expect(items[0]).toMatchObject({ marked: 2, success: null });
   });
 
+  test('leave out optional working that nobody wrote down, and keep what somebody did', () => {
+    const blank = (item: string, max: number) =>
+      record({ item, max, score: 0, verdict: 'blank', read: null });
+    const { items } = of(
+      line('s1', 0, [blank('q.a', 0), blank('q.b', 0), blank('q.c', 1)]),
+      line('s2', 0, [blank('q.a', 0), wrong(2, { item: 'q.b', max: 0, score: 0 }), blank('q.c', 1)]),
+    );
+    expect(items.map(({ item }) => item)).toEqual(['q.b', 'q.c']);
+  });
+
   test('list the wrong values, commonest first, with an explanation where one was found', () => {
     const slip = { because: [['forgot-bias']], hint: 'The bias is missing.', verdict: 'slip' as const };
     const { items } = of(

@@ -40,6 +40,10 @@ const newTally = (): ItemTally => ({
   wrong: new WrongValues(),
 });
 
+/** Optional working that nobody wrote down says nothing of the class. */
+const isOfInterest = ([, { hasPoints, marked, verdicts: found }]: [string, ItemTally]): boolean =>
+  hasPoints || found.blank < marked;
+
 function summary(values: readonly number[]): ScoreSummary | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
@@ -98,7 +102,7 @@ export function classStatistics(): StatisticsCollector {
   };
 
   const items = (): ItemStatistics[] =>
-    [...tallies].map(([item, { marked, share, hasPoints, verdicts: found, wrong }]) => ({
+    [...tallies].filter(isOfInterest).map(([item, { marked, share, hasPoints, verdicts: found, wrong }]) => ({
       item,
       marked,
       success: hasPoints && marked > 0 ? share / marked : null,

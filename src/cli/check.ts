@@ -5,39 +5,21 @@ import { splitInlineMap } from '../files/inline-map.js';
 import { readDrawn } from '../files/manifest.js';
 import { openVariant } from '../files/open-variant.js';
 import type { OpenProblem } from '../problem/open-problem.js';
-import { showText } from '../files/show.js';
 import type { SubmissionFile } from '../files/submission-file.js';
 import { readOneSubmission } from '../files/submission-path.js';
 import { marker } from '../marking/mark-submission.js';
-import type { Mark } from '../marking/mark.js';
-import { diagnosisWords } from '../report/diagnosis-words.js';
 import { feedbackAt } from '../report/feedback.js';
-import { itemViews } from '../report/item-view.js';
 import { resultLine, type ItemRecord } from '../report/result-line.js';
-import { terminalMedium } from '../report/terminal-medium.js';
-import { wordingFor, type Wording } from '../report/wording.js';
+import { checkText } from './check-text.js';
 import { exit, type Io } from './io.js';
 
 type Options = Readonly<Record<string, unknown>>;
-
-/** An item in a few lines: its sign, what was found, how it was read. */
-function itemLines(mark: Mark, words: Wording): string[] {
-  const page = { heading: words.place(mark.item.id), ask: null, criteria: [] };
-  const view = itemViews(words, terminalMedium)(mark, page);
-  const shown = view.evidence.filter(({ label }) => label !== 'Compared' && label !== 'You wrote');
-  return [
-    `  ${view.sign.symbol} ${view.heading}: ${view.says.join(' ')}`,
-    ...shown.map(({ label, value }) => `      ${label}: ${value.split('\n').join('\n        ')}`),
-  ];
-}
 
 /** An item's record without what gives the key away. */
 function publicRecord(record: ItemRecord, hints: boolean): Partial<ItemRecord> {
   const hidden: readonly string[] = ['key', 'fromOwn', ...(hints ? [] : ['hint', 'because'])];
   return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name)));
 }
-
-const isRight = ({ verdict }: Mark): boolean => ['correct', 'rounded', 'follows-through'].includes(verdict);
 
 /** The assignment's problems, on the numbers of the sheet where it carries some. */
 function problemsFor(assignment: OpenAssignment, { variant, at }: SubmissionFile): readonly OpenProblem[] {
@@ -56,14 +38,10 @@ function checkOnce(io: Io, assignment: OpenAssignment, path: string, options: Op
   const { rubric, due } = assignment;
   const problems = problemsFor(assignment, file);
   const hints = options['hint'] !== '1' && feedbackAt(rubric.feedback, due ?? null, io.now()).hints;
-  const words = wordingFor(problems, { hints, expected: false, solution: false });
   const student = file.student ?? 'you';
   const marked = marker(problems, { rubric, splitMap: splitInlineMap })({ ...file, student });
   for (const note of file.findings) io.err(`${formatFinding(note)}\n`);
-  const open = marked.marks.filter(
-    ({ item, verdict }) => item.kind === 'answer' && !['blank', 'unreadable', 'review'].includes(verdict),
-  );
-  const wrong = open.filter((mark) => !isRight(mark));
+  const { wrong, text } = checkText(problems, marked, hints);
   if (options['json']) {
     const line = resultLine({
       student,
@@ -75,22 +53,8 @@ function checkOnce(io: Io, assignment: OpenAssignment, path: string, options: Op
     });
     const items = line.items.map((item) => publicRecord(item, hints));
     io.out(`${JSON.stringify({ ...line, items }, null, 2)}\n`);
-    return wrong.length > 0 ? exit.no : exit.done;
-  }
-  for (const line of hints ? diagnosisWords(marked.marks) : []) io.out(`${terminalMedium.prose(line)}\n\n`);
-  for (const problem of problems) {
-    io.out(`${problem.title}\n`);
-    for (const mark of marked.marks)
-      if (mark.item.id.startsWith(`${problem.id}.`)) io.out(`${itemLines(mark, words).join('\n')}\n`);
-    io.out('\n');
-  }
-  const { unclaimed } = marked;
-  for (const { name } of unclaimed)
-    io.out(`${showText(name)} is no question of this assignment; check its name.\n`);
-  io.out(
-    `${open.length - wrong.length} of ${open.length} answers are right${wrong.length > 0 ? `, ${wrong.length} not yet` : ''}.\n`,
-  );
-  return wrong.length > 0 ? exit.no : exit.done;
+  } else io.out(text);
+  return wrong > 0 ? exit.no : exit.done;
 }
 
 /** Checks a student's own answers, once or whenever their file changes. */

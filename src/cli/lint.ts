@@ -3,7 +3,8 @@ import { FileError, formatFinding, type Finding } from '../files/finding.js';
 import { openProblems } from '../files/assignment-folder.js';
 import { blindSpots, type BlindSpots } from '../marking/blind-spots.js';
 import { weaknesses } from '../marking/weaknesses.js';
-import { surveyProblem } from '../files/vary-survey.js';
+import { surveyProblem, usualDraws } from '../files/vary-survey.js';
+import type { OpenProblem } from '../problem/open-problem.js';
 import type { Survey } from '../problem/variant/survey.js';
 import { exit, type Io } from './io.js';
 
@@ -13,7 +14,20 @@ type ProblemSurvey = Survey & { readonly problem: string };
 function surveyLine({ problem, accepted, tried, operations, digits, refused }: ProblemSurvey): string {
   const rate = Math.round((100 * accepted) / tried);
   const why = refused ? `; most often refused: ${refused.reason.message}` : '';
-  return `${problem}: ${accepted} variants from ${tried} draws (${rate} %), ${operations.from} to ${operations.to} operations, ${digits.from} to ${digits.to} digits${why}`;
+  const few = accepted < usualDraws ? `; ${accepted} in place of ${usualDraws}, for its working is long` : '';
+  return `${problem}: ${accepted} variants from ${tried} draws (${rate} %), ${operations.from} to ${operations.to} operations, ${digits.from} to ${digits.to} digits${why}${few}`;
+}
+
+const formulas = /expression|indexed-sum|logic-formula/;
+
+/** What a problem without `vary` means for its students. */
+function fixedLine({ id, source, items }: OpenProblem): string[] {
+  const asked = items.filter((item) => item.kind === 'answer');
+  if (source.vary || asked.length === 0) return [];
+  const written = asked.filter(({ type }) => formulas.test(type.name)).length;
+  return written * 2 > asked.length
+    ? [`${id}: no vary, and it needs none: its answers are formulas`]
+    : [`${id}: no vary: all students get the same numbers`];
 }
 
 /** What the numbers of a problem cannot tell of the slips of its family, for the author's information. */
@@ -48,6 +62,7 @@ export async function run(
         const { survey, findings: varying } = await surveyProblem(placed);
         findings.push(...varying);
         if (survey) surveys.push({ problem: problem.id, ...survey });
+        notes.push(...fixedLine(problem));
         const spots = blindSpots(problem);
         notes.push(...spotLines(problem.id, spots));
         for (const { path: where, message, hint } of weaknesses(problem, spots))

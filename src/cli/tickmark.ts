@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { openDisk } from '../files/disk.js';
 import { packageRoot } from '../files/package-root.js';
@@ -14,14 +14,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** When the watched file was last seen to change; what was saved while it was being marked is later than that. */
+let seen = performance.timeOrigin;
+
 /** Editors replace files in several ways; looking at the time of change every third of a second meets them all. */
 const nextChange = (path: string): Promise<boolean> =>
   new Promise((resolve) => {
-    watchFile(path, { interval: 300 }, (now, before) => {
-      if (now.mtimeMs === before.mtimeMs || now.mtimeMs === 0) return;
+    const tell = (time: number): void => {
+      seen = time;
       unwatchFile(path);
       resolve(true);
+    };
+    watchFile(path, { interval: 300 }, (now, before) => {
+      if (now.mtimeMs !== before.mtimeMs && now.mtimeMs !== 0) tell(now.mtimeMs);
     });
+    const saved = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (saved > seen) tell(saved);
   });
 
 process.exitCode = await main(

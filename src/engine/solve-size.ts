@@ -12,11 +12,12 @@ export interface SizeRelation {
 export type SizeTerm = keyof SizeRelation;
 
 const sizeUnder = (
-  { input, padding, ...window }: Omit<SizeRelation, 'output'>,
+  { input, kernel, padding, stride, dilation }: SizeRelation,
   rounding: 'floor' | 'ceil',
-): number => convSize(input, { ...window, before: padding, after: padding }, rounding);
+): number => convSize(input, { kernel, stride, dilation, before: padding, after: padding }, rounding);
 
-const fits = ({ input, padding, ...window }: SizeRelation): boolean => input + 2 * padding >= spanOf(window);
+const fits = ({ input, kernel, padding, dilation }: SizeRelation): boolean =>
+  input + 2 * padding >= spanOf({ kernel, dilation });
 
 /** Whether the sizes fulfil the relation; `exact` asks that the stride leaves nothing over. */
 export function holds(relation: SizeRelation, rounding: Rounding): boolean {
@@ -56,7 +57,10 @@ export function solveSize(
   const least = Math.max(bounds.from ?? 0, unknown === 'padding' ? 0 : 1);
   const most = Math.min(bounds.to ?? Infinity, largestOf(unknown, relation));
   const found: number[] = [];
-  for (let value = least; value <= most; value++)
-    if (holds({ ...relation, [unknown]: value }, rounding)) found.push(value);
+  const tried: { -readonly [Term in SizeTerm]: number } = { ...relation };
+  for (let value = least; value <= most; value++) {
+    tried[unknown] = value;
+    if (holds(tried, rounding)) found.push(value);
+  }
   return found;
 }

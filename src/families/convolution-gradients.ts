@@ -119,22 +119,31 @@ export function biasGradientStep(
       ...(sizeOf(output) > layer.kernelShape[0]! && {
         'took-one-position': slip({
           needs: { dz },
-          run: ({ dz }): Bias => firstOfEachFilter(words, dz),
+          run: ({ dz }): Bias => oneOfEachFilter(words, dz, 'first'),
           show: () => `${gradientOf(words, words.z)} \\text{ at one position}`,
           hint: 'You took the gradient at one position. A bias is added at every position of its map, so its gradient is the sum over all of them.',
+        }),
+        'kept-the-last-position': slip({
+          needs: { dz },
+          run: ({ dz }): Bias => oneOfEachFilter(words, dz, 'last'),
+          show: () => `${gradientOf(words, words.z)} \\text{ at the last position}`,
+          hint: 'You kept only what the last position gives. A bias is added at every position of its map, so what they give is added up.',
         }),
       }),
     },
   });
 }
 
-function firstOfEachFilter({ layer }: ConvolutionWords, dz: Tensor): Bias {
+/** The gradient at the first position of the first example, or at the last of the last one. */
+function oneOfEachFilter({ layer }: ConvolutionWords, dz: Tensor, which: 'first' | 'last'): Bias {
   const { shape, data } = layerValues(layer, dz);
   const positions = sizeOf(shape.slice(2));
-  if (layer.kernels === 'none') return data[0]!;
+  const filters = shape[1]!;
+  const start = which === 'first' ? 0 : data.length - filters * positions + positions - 1;
+  if (layer.kernels === 'none') return data[start]!;
   return {
-    shape: [shape[1]!],
-    data: Float64Array.from({ length: shape[1]! }, (_, o) => data[o * positions]!),
+    shape: [filters],
+    data: Float64Array.from({ length: filters }, (_, filter) => data[start + filter * positions]!),
   };
 }
 

@@ -43,9 +43,27 @@ describe('the derivation of seeds', () => {
     },
   );
 
-  it('tells apart parts that only meet when joined', () => {
-    const one = deriveState({ seed: 'a', assignment: 'b', problem: 'c', student: 'd' });
-    const other = deriveState({ seed: 'ab', assignment: '', problem: 'c', student: 'd' });
-    expect(one).not.toEqual(other);
+  const base = { seed: 'autumn', assignment: 'hw', problem: 'q1', student: 's1' };
+  it.each([
+    ['parts that only meet when joined', { seed: 'a', student: 'b' }, { seed: 'ab', student: '' }],
+    ['a digit that moves over', { seed: '12', student: '3' }, { seed: '1', student: '23' }],
+    ['a problem and a student', { problem: 'q1', student: '1s' }, { problem: 'q11', student: 's' }],
+    ['marks of the array itself', { seed: 'a","b', student: 'c' }, { seed: 'a', student: 'b","c' }],
+    ['escapes', { student: '\\u0041' }, { student: 'A' }],
+    ['Unicode forms', { student: 'Zo\u00eb' }, { student: 'Zoe\u0308' }],
+    ['letters of two alphabets', { student: 'a1' }, { student: '\u04301' }],
+    ['case', { student: 'S1' }, { student: 's1' }],
+    ['leading zeros', { student: '01' }, { student: '1' }],
+    ['halves of a character', { student: '\ud800' }, { student: '\ufffd' }],
+    ['spaces', { seed: 'a ' }, { seed: 'a' }],
+  ])('tells apart %s', (_, one, other) => {
+    expect(deriveState({ ...base, ...one })).not.toEqual(deriveState({ ...base, ...other }));
+  });
+
+  it('gives every student of a large class a state of their own', () => {
+    const states = Array.from({ length: 5_000 }, (_, place) =>
+      deriveState({ ...base, student: String(place) }).join(),
+    );
+    expect(new Set(states).size).toBe(5_000);
   });
 });

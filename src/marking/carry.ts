@@ -10,6 +10,8 @@ export interface Carried {
   readonly right: boolean;
   /** Whether it is the key's value to the last digit. */
   readonly exact: boolean;
+  /** Whether it is right as another answer than the key: one of several, or one that has the property asked for. */
+  readonly isAnother: boolean;
 }
 
 /** Evaluations on the student's own answers; a step that these break falls back to the key. */

@@ -49,6 +49,51 @@ describe('an answer is taken for the item its name means', () => {
     expect(verdicts(answers)).toEqual({ [item]: 'correct' });
   });
 
+  it.each([
+    '1a',
+    '1.a',
+    '(1)(a)',
+    '1) a)',
+    '1 (a)',
+    '１a',
+    'Q1 a)',
+    'Q1a',
+    'q1-a',
+    'q1_a',
+    'Q1: A',
+    'Q1, part A',
+    'Question 1, part (a)',
+    'Problem 1a.',
+    'Exercise 1 a',
+    'Ex 1a',
+    'Task 1a',
+    'q1-shapes a',
+    '#1a',
+  ])('"%s" is part (a) of the first problem', (name) => {
+    expect(verdicts({ [name]: '35' })).toEqual({ 'q1-shapes.a': 'correct' });
+  });
+
+  it.each(['1b.left', '1 (b) left', 'Q1b) left', '1b-left', 'Question 1, part b: left'])(
+    '"%s" is an item of part (b)',
+    (name) => {
+      expect(verdicts({ [name]: '35' })).toEqual({ 'q1-shapes.b.left': 'correct' });
+    },
+  );
+
+  it.each(['Part A', 'a', '(a)', '1', 'Q3 a', '12a', '1ab', 'a1', '1 d', '1a 2a', '('.repeat(5000)])(
+    '"%s" means no one thing where there are two problems: a person looks',
+    (name) => {
+      const { unclaimed, marks } = marked({ [name]: '35' });
+      expect(unclaimed.map((one) => one.name)).toEqual([name]);
+      expect(marks.filter(({ verdict }) => verdict === 'correct')).toEqual([]);
+    },
+  );
+
+  it('"Part A" is part (a) where there is one problem', () => {
+    const found = marksByItem(markAnswers([shapes], { answers: { 'Part A': '35' } }));
+    expect(found.get('q1-shapes.a')!.verdict).toBe('correct');
+  });
+
   it('and the report says so where it was not the very name', () => {
     const notes = (answers: Readonly<Record<string, string>>) =>
       marksByItem(marked(answers)).get('q1-shapes.a')!.notes;

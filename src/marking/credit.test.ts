@@ -77,6 +77,7 @@ const creditRules: fc.Arbitrary<Credit> = fc.record({
   rounded: share,
   'follows-through': share,
   slip: share,
+  slips: fc.record({ 'added-sides': share }, { requiredKeys: [] }),
 });
 const entries = fc.array(
   fc.constantFrom<EntryVerdict>('correct', 'rounded', 'wrong', 'blank', 'unreadable'),
@@ -148,6 +149,86 @@ describe('whatever the rubric, credit', () => {
   });
 });
 
+const texts: Readonly<Record<string, readonly string[]>> = {
+  'q.a': ['35', '36', '12', '', 'x'],
+  'q.f': ['35 143; 36 144', '36 143; 37 144', '35 143; 36 0', '1 2; 3 4', '', 'x'],
+  'q.r': ['0.33 0.667; 0.143 0.5', '0.333 0.667; 0.143 0.5', '', 'y'],
+  'q.c': ['178', '179', '36', '0', ''],
+  unknown: ['', '5'],
+};
+const submission = fc.record(
+  Object.fromEntries(Object.entries(texts).map(([path, choices]) => [path, fc.constantFrom(...choices)])),
+);
+describe('the answer as a whole, whatever the rubric', () => {
+  const ways = fc.constantFrom<[string, string]>(
+    ['q.a', '36'],
+    ['q.f', '35 143; 36 0'],
+    ['q.f', '1 2; 3 4'],
+    ['q.r', '0.33 0.67; 0.14 0.50'],
+    ['q.c', '36'],
+    ['q.c', '179'],
+  );
+  const rightOnes: Readonly<Record<string, string>> = {
+    'q.a': '35',
+    'q.f': '35 143; 36 144',
+    'q.r': '0.333 0.667; 0.143 0.500',
+    'q.c': '178',
+  };
+
+  it('earns no more where an answer is not the right one, in time or late', () => {
+    const day = fc.integer({ min: 1, max: 28 });
+    const late = fc.record({ perDay: share, grace: fc.nat(600), most: share }, { requiredKeys: ['perDay'] });
+    fc.assert(
+      fc.property(creditRules, ways, late, day, (credit, [item, text], policy, submitted) => {
+        const total = (answers: Readonly<Record<string, string>>): number =>
+          toNumber(
+            markAnswers(
+              [gridProblem(credit)],
+              { answers, submitted: `2026-11-${String(submitted).padStart(2, '0')}T12:00:00Z` },
+              { rubric: { late: policy }, due: '2026-11-14T12:00:00Z' },
+            ).score,
+          );
+        const [all, some] = [total(rightOnes), total({ ...rightOnes, [item]: text })];
+        expect(some).toBeLessThanOrEqual(all);
+        expect(some).toBeGreaterThanOrEqual(0);
+        expect(all).toBeLessThanOrEqual(13);
+        if (submitted <= 14) expect(all).toBe(13);
+      }),
+    );
+  });
+
+  it('earns no more the later it comes', () => {
+    const late = fc.record({ perDay: share, grace: fc.nat(600), most: share }, { requiredKeys: ['perDay'] });
+    fc.assert(
+      fc.property(creditRules, late, submission, (credit, policy, answers) => {
+        const scores = [13, 14, 15, 18, 28].map((submitted) =>
+          toNumber(
+            markAnswers(
+              [gridProblem(credit)],
+              { answers, submitted: `2026-11-${submitted}T12:01:00Z` },
+              { rubric: { late: policy }, due: '2026-11-14T12:00:00Z' },
+            ).score,
+          ),
+        );
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('earns for two slips at once the product of their credits', () => {
+    const credit: Credit = { slip: 0.5, slips: { 'added-sides': 0.25 } };
+    const item = itemWith(credit, 8);
+    const found = (...slips: string[]) =>
+      toNumber(
+        giveCredit({
+          ...diagnosis(item, 'slip', ['wrong']),
+          explanations: [{ slips: slips.map((slip) => ({ slip })), hint: '' }],
+        }).score,
+      );
+    expect([found('added-sides'), found('another'), found('added-sides', 'another')]).toEqual([2, 4, 1]);
+  });
+});
+
 it.each<[string, readonly number[], number | undefined, number]>([
   ['as much as the others', [1, 1, 1], undefined, 4],
   ['what it is worth beside them', [1, 4, 1], undefined, 2],
@@ -160,16 +241,6 @@ it.each<[string, readonly number[], number | undefined, number]>([
   expect(toNumber(giveCredit({ ...found, comparison }).score)).toBe(score);
 });
 
-const texts: Readonly<Record<string, readonly string[]>> = {
-  'q.a': ['35', '36', '12', '', 'x'],
-  'q.f': ['35 143; 36 144', '36 143; 37 144', '35 143; 36 0', '1 2; 3 4', '', 'x'],
-  'q.r': ['0.33 0.667; 0.143 0.5', '0.333 0.667; 0.143 0.5', '', 'y'],
-  'q.c': ['178', '179', '36', '0', ''],
-  unknown: ['', '5'],
-};
-const submission = fc.record(
-  Object.fromEntries(Object.entries(texts).map(([path, choices]) => [path, fc.constantFrom(...choices)])),
-);
 const roundings: fc.Arbitrary<Rubric['rounding']> = fc.option(
   fc.record({ to: fc.constantFrom(0.5, 0.25, 1, 3), at: fc.constantFrom('part' as const, 'total' as const) }),
   { nil: undefined },

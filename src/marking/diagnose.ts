@@ -6,6 +6,7 @@ import { placeAmong } from '../problem/place.js';
 import type { WrittenAnswer } from '../problem/submission.js';
 import { ownWork, type Carried, type OwnWork } from './carry.js';
 import { explain, namesOf } from './explain.js';
+import { explainRest } from './explain-rest.js';
 import { isMadeAmong, openSteps } from './explanations.js';
 import { followThrough } from './follow-through.js';
 import type { Diagnosis, Explanation } from './mark.js';
@@ -64,6 +65,7 @@ function explainWrong(
   { reading, alone }: ReadAnswer,
   own: OwnWork | null,
   tableOf: ((item: AnswerItem) => WrongValues) | null,
+  isRightAt: (item: AnswerItem) => boolean,
 ): Diagnosis {
   const { answer } = reading as Extract<Reading, { state: 'read' }>;
   const { diagnosis, stuck } = own
@@ -71,7 +73,7 @@ function explainWrong(
     : { diagnosis: alone, stuck: null };
   const otherwise: Diagnosis = stuck === null ? diagnosis : { ...diagnosis, verdict: 'review', why: stuck };
   if (diagnosis.verdict === 'follows-through' || isRight(diagnosis.verdict) || !tableOf) return otherwise;
-  const found = explain(item, answer, problem, tableOf(item), own);
+  const found = explain(item, answer, problem, tableOf(item), own, isRightAt);
   if (!found) return otherwise;
   const { explanations, odds, needsCompany, isOfPen } = found;
   const earlier =
@@ -111,9 +113,10 @@ function leadingTo(item: AnswerItem, problem: OpenProblem): AnswerItem[] {
 
 type Read = ReadonlyMap<Item, ReadAnswer>;
 
-function carriedOf(item: AnswerItem, { reading, plausible, alone, exact }: ReadAnswer): Carried[] {
+function carriedOf(item: AnswerItem, { reading, plausible, alone, exact, isAnother }: ReadAnswer): Carried[] {
   if (reading.state !== 'read' || plausible !== true) return [];
-  return [{ item, answer: reading.answer, right: isRight(alone.verdict), exact: exact() }];
+  const right = isRight(alone.verdict);
+  return [{ item, answer: reading.answer, right, exact: exact(), isAnother: isAnother() }];
 }
 
 /** Says which earlier answers later ones could not be worked out from. */
@@ -122,6 +125,15 @@ const refusal = (place: string, { reading, plausible }: ReadAnswer): string[] =>
     ? [`Your answer to ${place} could not be carried into this one (${plausible}), so ours was used.`]
     : [];
 
+/** What was found of some texts, and the other answers that had a say in it. */
+interface Known {
+  readonly asked: ReadonlyMap<AnswerItem, boolean>;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Findings kept of the same texts, by what is right beside them. */
+const mostVersions = 8;
+
 /** Explains the wrong answers to one item; what rests on the same texts is worked out once. */
 function wrongExplainer(
   item: AnswerItem,
@@ -129,19 +141,27 @@ function wrongExplainer(
   tableOf: ((item: AnswerItem) => WrongValues) | null,
 ): (read: Read) => Diagnosis {
   const leading = leadingTo(item, problem);
-  const known = new Map<string, Diagnosis>();
+  const known = new Map<string, Known[]>();
   return (read) => {
+    const isRightIn = (one: AnswerItem): boolean => isRight(read.get(one)?.alone.verdict ?? 'blank');
     const key = [item, ...leading].map((one) => read.get(one)?.text ?? '\u0000').join('\u0001');
-    const before = known.get(key);
-    if (before) return before;
+    const before = known.get(key) ?? [];
+    const same = before.find(({ asked }) => [...asked].every(([one, right]) => isRightIn(one) === right));
+    if (same) return same.diagnosis;
+    const asked = new Map<AnswerItem, boolean>();
+    const isRightAt = (one: AnswerItem): boolean => {
+      asked.set(one, isRightIn(one));
+      return isRightIn(one);
+    };
     const answered = leading.flatMap((one) => (read.has(one) ? [{ one, found: read.get(one)! }] : []));
     const carried = answered.flatMap(({ one, found }) => carriedOf(one, found));
     const own = carried.some(({ exact }) => !exact) ? ownWork(problem, carried) : null;
     const refused = answered.flatMap(({ one, found }) => refusal(placeAmong(one, problem.parts), found));
-    const now = withNotes(explainWrong(problem, item, read.get(item)!, own, tableOf), refused);
+    const found = explainWrong(problem, item, read.get(item)!, own, tableOf, isRightAt);
+    const diagnosis = withNotes(found, refused);
     if (known.size >= remembered) known.clear();
-    known.set(key, now);
-    return now;
+    known.set(key, [...before.slice(0, mostVersions - 1), { asked, diagnosis }]);
+    return diagnosis;
   };
 }
 
@@ -165,13 +185,14 @@ export function diagnoser(
       const answer = written.get(item.id);
       if (answer && !lost.has(item.id)) read.set(item, desk.read(answer.text));
     }
-    return problem.items.map((item) => {
+    const first = problem.items.map((item) => {
       const found = read.get(item);
       const isWrong = found?.alone.verdict === 'wrong' || found?.alone.verdict === 'partial';
-      const diagnosis = isWrong
+      return isWrong
         ? desks.get(item)!.explain(read)
         : (found?.alone ?? diagnoseUnread(item, written.get(item.id)?.text ?? null, lost.get(item.id)));
-      return withNotes(diagnosis, notes.get(item.id));
     });
+    const second = tableOf ? explainRest(first, read, problem, tableOf) : first;
+    return second.map((diagnosis) => withNotes(diagnosis, notes.get(diagnosis.item.id)));
   };
 }

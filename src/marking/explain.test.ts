@@ -57,6 +57,12 @@ describe('a wrong answer is explained', () => {
     expect(because(answers, step)).toEqual(slips);
   });
 
+  it('by no slip at a step that is answered right', () => {
+    expect(because({ subtotal: '200', total: '216' }, 'subtotal')).toEqual(['left-out-a-piece']);
+    expect(because({ subtotal: '212.5', total: '216' }, 'total')).toEqual([]);
+    expect(because({ subtotal: '212.5', total: '195.5' }, 'total')).toEqual(['took-tax-off']);
+  });
+
   it('by no slip that gives the key on these numbers', () => {
     const found = [...mark({ subtotal: '200', tax: '16', total: '216' }).values()];
     expect(

@@ -1,11 +1,13 @@
+import type { SlipUse } from '../engine/worksheet.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { OwnWork } from './carry.js';
-import type { WrongValue } from './explanations.js';
+import { isLookedFor, type WrongValue } from './explanations.js';
 import type { Explanation } from './mark.js';
 import { isRight, overall } from './overall.js';
 import { ownValues } from './own-slips.js';
-import { keyValues } from './read-answer.js';
+import { compareWith, keyValues } from './read-answer.js';
+import { digitsSlip } from './reading-slips.js';
 import type { WrongValues } from './slip-values.js';
 
 /** The simplest explanations of a wrong answer, and how far they can be trusted. */
@@ -23,6 +25,12 @@ const exactly = { relative: 1e-9, absolute: 0 };
 const mostPenOdds = 0.05;
 /** Four digits, or a whole number above 1,000: what two slips at once need. */
 const leastForTwo = 5000;
+
+/** Below this chance of a coincidence, right answers that speak against an explanation do not rule it out. */
+const leastDoubted = 0.01;
+
+/** Two digits: what a second slip beside one that is told of needs. */
+const leastBeside = 90;
 
 /** A value as much nearer than a right one tells, though the digits fit both. */
 const muchNearer = 5;
@@ -69,6 +77,31 @@ function simplest(found: readonly WrongValue[]): Explanation[] {
   });
 }
 
+/** Places that a wrong way makes right before any place does. */
+const fewestPlaces = 4;
+
+/** Whether explanations accept so many answers that a wrong one meets them by chance. */
+const isMetByMany = ({ type }: AnswerItem, found: readonly WrongValue[]): boolean =>
+  type.name === 'location' && found.every(({ value }) => (type.alternatives?.(value) ?? 1) >= fewestPlaces);
+
+/** Digits so few that they say little of the value. */
+const coarsely = { relative: 0.06, absolute: 0 };
+
+/** A right value that its few digits alone put beyond the tolerance. */
+function tooFewDigits(item: AnswerItem, answer: unknown, rights: readonly unknown[]): Explanation | null {
+  const { type } = item;
+  const slips = [{ slip: digitsSlip }];
+  const isShort = rights.some(
+    (right) =>
+      type.agrees(answer, right) &&
+      isRight(overall(type.compare(answer, right, coarsely))) &&
+      !isRight(overall(compareWith(item, answer, [right]))),
+  );
+  return isShort && isLookedFor(item, slips[0]!)
+    ? { slips, hint: 'The value is right, but has too few digits: round later, and give more of them.' }
+    : null;
+}
+
 /** Values tried so far; equal ones of the table count once. */
 function counter(): (values: readonly WrongValue[]) => number {
   const seen = new Set<unknown>();
@@ -88,9 +121,12 @@ export function explain(
   problem: OpenProblem,
   table: WrongValues,
   work: OwnWork | null,
+  isRightAt: (item: AnswerItem) => boolean = () => false,
 ): Explained | null {
   const variety = varietyOf(item, answer);
   const rights = keyValues(item, problem);
+  // Without digits to be short of, what agrees with the key was asked for in another form.
+  if (!item.type.halfDigits && rights.some((right) => item.type.agrees(answer, right))) return null;
   const own = work && ownValues(item, answer, problem, work);
   const count = counter();
   const ownCount = counter();
@@ -100,13 +136,23 @@ export function explain(
     const found = [
       ...matching(values, rights),
       ...(ownOnes.length > 0 ? matching(ownOnes, own!.right === null ? [] : [own!.right]) : []),
-    ];
+    ].filter((one) => !table.isRefuted(one, isRightAt));
     const odds = Math.min(1, Math.max(count(values), ownCount(ownOnes)) / variety);
-    return { found, odds };
+    const isSure = odds < leastDoubted;
+    if (isSure && new Set(found.map(namesOf)).size < 2) return { found, odds };
+    const standing = found.filter((one) => !table.isContradicted(one, isRightAt));
+    return { found: standing.length > 0 || !isSure ? standing : found, odds };
   };
   const single = level(table.single, own?.single(table.single));
   if (single.found.length > 0)
-    return { explanations: simplest(single.found), odds: single.odds, needsCompany: false, isOfPen: false };
+    return {
+      explanations: simplest(single.found),
+      odds: single.odds,
+      needsCompany: isMetByMany(item, single.found),
+      isOfPen: false,
+    };
+  const short = tooFewDigits(item, answer, [...rights, ...(own && own.right !== null ? [own.right] : [])]);
+  if (short) return { explanations: [short], odds: 0, needsCompany: false, isOfPen: true };
   const reading = level(table.reading, own?.reading());
   if (reading.found.length > 0)
     return {
@@ -123,5 +169,31 @@ export function explain(
         needsCompany: variety < leastForTwo,
         isOfPen: false,
       }
+    : null;
+}
+
+/** Looks for a slip that was made beside one that the student's other answers tell of. */
+export function explainBeside(
+  item: AnswerItem,
+  answer: unknown,
+  problem: OpenProblem,
+  { beside, isRefuted, isContradicted }: WrongValues,
+  told: readonly SlipUse[],
+  isRightAt: (item: AnswerItem) => boolean,
+): Explained | null {
+  const variety = varietyOf(item, answer);
+  if (variety < leastBeside) return null;
+  const rights = keyValues(item, problem);
+  const values = told.flatMap((use) => beside(use));
+  const odds = Math.min(1, counter()(values) / variety);
+  const found = values.filter(
+    (one) =>
+      item.type.agrees(answer, one.value) &&
+      tells(item, answer, one.value, rights) &&
+      !isRefuted(one, isRightAt) &&
+      !isContradicted(one, isRightAt),
+  );
+  return found.length > 0
+    ? { explanations: simplest(found), odds, needsCompany: false, isOfPen: false }
     : null;
 }

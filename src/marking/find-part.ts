@@ -11,6 +11,26 @@ export interface FoundPart {
 
 const onlyOf = <T>(things: readonly T[]): T | null => (things.length === 1 ? things[0]! : null);
 
+/** A longer name is none that numbers and letters make. */
+const longestJoined = 60;
+
+/** A problem and a part in one name: `2a`, `(2)(a)`, `Q2, part a`, `2 (b) left`, `q2-sums b`. */
+function splitJoined(name: string, problems: readonly OpenProblem[]): FoundPart | null {
+  if (name.length > longestJoined) return null;
+  const text = name.normalize('NFKC').trim();
+  const byLetter =
+    /^([^\d]{0,30}\d{1,4})(?:[^\p{L}\p{N}]|part(?![a-z]))*([a-z])(?:[^\p{L}\p{N}]+([\p{L}\p{N}].*)?)?$/iu.exec(
+      text,
+    );
+  const byWord = /^(.*[\p{L}\p{N}])[^\p{L}\p{N}]+([\p{L}\p{N}]+)[^\p{L}\p{N}]*$/u.exec(text);
+  for (const [, before, letter, after] of [byLetter, byWord].filter((match) => match !== null)) {
+    const problem = matchName(before!, problems);
+    const part = problem && matchName(letter!, problem.parts);
+    if (part) return { problem, part, rest: after === undefined ? [] : [after] };
+  }
+  return null;
+}
+
 /** Finds the problem, then the part: `q2.a`, `2a`, or the part alone where there is one problem. */
 export function findPart(path: readonly string[], problems: readonly OpenProblem[]): FoundPart | null {
   const [first = '', second] = path;
@@ -19,10 +39,8 @@ export function findPart(path: readonly string[], problems: readonly OpenProblem
     const part = second === undefined ? onlyOf(problem.parts) : matchName(second, problem.parts);
     return second !== undefined && !part ? null : { problem, part, rest: path.slice(2) };
   }
-  const joined = /^(.*?\d)[\s._-]*\(?([A-Za-z])\)?$/.exec(first.slice(0, 40));
-  const byNumber = joined && matchName(joined[1]!, problems);
-  const part = byNumber && matchName(joined[2]!, byNumber.parts);
-  if (byNumber && part) return { problem: byNumber, part, rest: path.slice(1) };
+  const joined = splitJoined(first, problems);
+  if (joined) return { ...joined, rest: [...joined.rest, ...path.slice(1)] };
   const alone = problems.length === 1 ? matchName(first, problems[0]!.parts) : null;
   return alone ? { problem: problems[0]!, part: alone, rest: path.slice(1) } : null;
 }

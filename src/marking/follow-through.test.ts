@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askReceipt } from '../../test/receipt.js';
-import { markAnswers, marksByItem } from '../../test/worked-problem.js';
+import { markAnswers, marksByItem, openOn } from '../../test/worked-problem.js';
+import { fromNested } from '../engine/tensor.js';
+import { named, step, worksheet } from '../engine/worksheet.js';
 import { toNumber } from '../notation/rational.js';
 import type { Mark } from './mark.js';
 
@@ -53,6 +55,34 @@ describe('an answer in the light of the earlier ones', () => {
     const found = mark({ subtotal: '0', product: '0' }).get('product')!;
     expect([found.verdict, toNumber(found.score), toNumber(found.pending)]).toEqual(['review', 0, 2]);
     expect(found.why).toContain('nothing to work out');
+  });
+
+  it('waits where earlier answers have made all entries one and the same number', () => {
+    // Powers of 2 and 3: 2² and 3² are 4 and 9; by an exponent of 0 both are 1, by 3 they are 8 and 27.
+    const powers = worksheet(
+      [],
+      [
+        step({ name: 'exponent', type: 'number', needs: {}, run: () => 2, show: () => '2' }),
+        step({
+          name: 'powers',
+          type: 'vector',
+          needs: { exponent: named<number>('exponent') },
+          run: ({ exponent }) => fromNested([2 ** exponent, 3 ** exponent]),
+          show: () => 'p',
+        }),
+      ],
+    );
+    const parts = { a: { answer: 'exponent' }, b: { answer: 'powers' } };
+    const of = (exponent: string, values: string) =>
+      marksByItem(
+        markAnswers([openOn('q', { parts }, {}, powers)], { answers: { 'q.a': exponent, 'q.b': values } }),
+      ).get('q.b')!.verdict;
+    expect([of('0', '1, 1'), of('0', '4, 9'), of('0', '2, 5'), of('3', '8, 27')]).toEqual([
+      'review',
+      'correct',
+      'wrong',
+      'follows-through',
+    ]);
   });
 
   it('waits where earlier answers cannot be computed with, unless it is right or a known slip', () => {

@@ -1,9 +1,10 @@
 import { isTensor } from '../engine/tensor.js';
 import { none } from '../engine/none.js';
+import type { Comparison } from '../answers/answer-type.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue } from '../problem/target.js';
-import type { OwnWork } from './carry.js';
+import { ownWork, type OwnWork } from './carry.js';
 import { attempt } from './explanations.js';
 import { nearestOpen } from './leeway.js';
 import type { Diagnosis } from './mark.js';
@@ -27,6 +28,28 @@ const isTrivial = (own: unknown, key: unknown): boolean =>
   (isNothing(own) && !isNothing(key)) ||
   (isConstant(own) && !isConstant(key) && isTensor(own) && own.data.length > 1);
 
+/**
+ * Compares an answer with what the student's own choices give where a question admits several: right by those, it is
+ * right whatever else went wrong. Null where it is not, or where all earlier answers are the key's.
+ */
+function rightByChoice(
+  problem: OpenProblem,
+  item: AnswerItem,
+  answer: unknown,
+  { carried }: OwnWork,
+): Comparison | null {
+  const right = carried.filter((one) => one.right);
+  if (right.length === carried.length || !right.some(({ isAnother }) => isAnother)) return null;
+  const chosen = ownWork(problem, right).plain();
+  const values = item.targets.flatMap((target) => {
+    const value = attempt(() => targetValue(chosen.expected(target.step), target));
+    return value === null || chosen.fellBack.size > 0 ? [] : [value];
+  });
+  if (values.length === 0) return null;
+  const comparison = compareWith(item, answer, values);
+  return isRight(overall(comparison)) ? comparison : null;
+}
+
 /** Compares a wrong answer with what the student's own earlier answers give. */
 export function followThrough(
   problem: OpenProblem,
@@ -35,6 +58,8 @@ export function followThrough(
   base: Diagnosis,
   own: OwnWork,
 ): Followed {
+  const chosen = rightByChoice(problem, item, answer, own);
+  if (chosen) return { diagnosis: { ...base, verdict: overall(chosen), comparison: chosen }, stuck: null };
   const evaluation = own.plain();
   const steps = item.targets.map(({ step }) => step);
   const sources = new Set(steps.flatMap((step) => evaluation.carriedInto(step)));

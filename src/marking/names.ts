@@ -23,7 +23,10 @@ const words = (name: string): string[] =>
     .filter((word) => word !== '');
 
 const withoutPrefix = (name: string): string =>
-  plain(name).replace(/^(?:question|problem|part|item|row|q|p)(?=.)/, '');
+  plain(name).replace(
+    /^(?:(?:question|problem|exercise|task|part|item|row|q|p)(?=.)|(?:ex|no|nr)(?=\d))/,
+    '',
+  );
 
 const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null);
 

@@ -40,7 +40,7 @@ export function ownValues(item: AnswerItem, answer: unknown, problem: OpenProble
         slips.map((use) => hintOf(problem.worksheet, evaluation, use, target.step));
       return [{ slips, value, hints }];
     });
-  const isAstray = own.carried.some((one) => !one.right);
+  const isAstray = own.carried.some((one) => !one.right || one.isAnother);
   /** Right answers, merely rounded, move a wrong value little: only what comes near is worked out again. */
   const again = (
     sets: () => readonly (readonly SlipUse[])[],

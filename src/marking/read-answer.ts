@@ -1,11 +1,12 @@
 import { none } from '../engine/none.js';
-import type { Comparison, EntryVerdict, Reading } from '../answers/answer-type.js';
+import type { Comparison, ComparisonRule, EntryVerdict, Reading } from '../answers/answer-type.js';
+import { formOf } from '../notation/formula/forms.js';
 import type { AnswerItem, Item } from '../problem/item.js';
 import { targetValue } from '../problem/target.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { fingerprint } from './explanations.js';
 import type { Diagnosis, Verdict } from './mark.js';
-import { overall } from './overall.js';
+import { isRight, overall } from './overall.js';
 
 /** A text read and compared with the key: the same for every student who writes it. */
 export interface ReadAnswer {
@@ -17,6 +18,8 @@ export interface ReadAnswer {
   readonly alone: Diagnosis;
   /** Whether it is the key's value to the last digit; worked out when first asked for. */
   readonly exact: () => boolean;
+  /** Whether it is right, but neither the key nor the key rounded. */
+  readonly isAnother: () => boolean;
 }
 
 const worth: Readonly<Partial<Record<EntryVerdict, number>>> = { correct: 1, rounded: 0.9 };
@@ -40,9 +43,10 @@ export const nearest = (comparisons: readonly Comparison[]): Comparison =>
 export const compareWith = (item: AnswerItem, answer: unknown, values: readonly unknown[]): Comparison =>
   nearest(values.map((value) => item.type.compare(answer, value, comparisonRule(item))));
 
-export const comparisonRule = ({ rules: { tolerance, precision } }: AnswerItem) => ({
+export const comparisonRule = ({ rules: { tolerance, precision, form } }: AnswerItem): ComparisonRule => ({
   ...tolerance,
   ...(precision && { atLeast: precision.atLeast }),
+  ...(form && { form: formOf(form) }),
 });
 
 export const keyValues = (item: AnswerItem, { key }: OpenProblem): unknown[] =>
@@ -66,6 +70,9 @@ export const plainDiagnosis = (
   explanations: [],
   certain: false,
 });
+
+/** How far roundings may move a right answer; what is farther off is another right answer. */
+const roundings = { relative: 0.05, absolute: 0 };
 
 function diagnoseAlone(
   item: AnswerItem,
@@ -108,6 +115,14 @@ export function answerReader(item: AnswerItem, problem: OpenProblem): (text: str
         item,
         item.type.fill(reading.answer, () => keys[0]),
       ) === fingerprint(item, keys[0]);
+    const alone = diagnoseAlone(item, text, reading, keys);
+    const isOther = (): boolean =>
+      reading.state === 'read' &&
+      isRight(alone.verdict) &&
+      !isExact() &&
+      (item.type.halfDigits === undefined ||
+        !isRight(overall(item.type.compare(reading.answer, keys[0], roundings))));
+    let another: boolean | undefined;
     return {
       text,
       reading,
@@ -115,8 +130,9 @@ export function answerReader(item: AnswerItem, problem: OpenProblem): (text: str
         reading.state === 'read'
           ? item.type.plausible(reading.answer, item.read.like)
           : 'it could not be read',
-      alone: diagnoseAlone(item, text, reading, keys),
+      alone,
       exact: () => (exact ??= isExact()),
+      isAnother: () => (another ??= isOther()),
     };
   };
   return (text) => {

@@ -7,6 +7,9 @@ import { fingerprint, isLookedFor, type WrongValue } from './explanations.js';
 /** The name of giving what another question asks. */
 export const neighbourSlip = 'gave-a-neighbouring-answer';
 
+/** The name of rounding a right value to fewer digits than its tolerance allows. */
+export const digitsSlip = 'kept-too-few-digits';
+
 /** What slips of reading and of the pen make of a right value. */
 export const readingValues = (item: AnswerItem, value: unknown): WrongValue[] =>
   (item.type.slips ?? [])

@@ -14,20 +14,26 @@ import {
   slipUsesAmong,
   type WrongValue,
 } from './explanations.js';
+import { contradictions, spoiler, type Contradictions } from './contradictions.js';
 import { neighbourValues, readingValues } from './reading-slips.js';
 
 /** The wrong values of an item on this instance; each list is worked out when first asked for. */
-export interface WrongValues {
+export interface WrongValues extends Contradictions {
   /** One slip of the family, those made everywhere before those made at one step. */
   readonly single: readonly WrongValue[];
   /** One slip of reading or of the pen. */
   readonly reading: readonly WrongValue[];
   /** Two slips of the family. */
   readonly double: readonly WrongValue[];
+  /** A slip that other answers tell of, with one more made near the item; worked out when first asked for. */
+  readonly beside: (told: SlipUse) => readonly WrongValue[];
 }
 
 /** Pairs of slips that are evaluated for an item at most. */
 const mostPairs = 120;
+
+/** Pairs with a slip that other answers tell of. */
+const mostBeside = 80;
 
 const once = <T>(work: () => T): (() => T) => {
   let done: { readonly value: T } | undefined;
@@ -84,6 +90,12 @@ export function slipTabulator(problem: OpenProblem): (item: AnswerItem) => Wrong
     return made;
   };
 
+  const valueUnder = (slips: readonly SlipUse[], { targets: [target] }: AnswerItem): unknown => {
+    const evaluation = evaluationOf(slips);
+    return evaluation && attempt(() => targetValue(evaluation.value(target.step), target));
+  };
+
+  const spoils = spoiler(problem, valueUnder);
   const tabulate = (item: AnswerItem): WrongValues => {
     const [target] = item.targets;
     const keys = new Set(item.targets.map((one) => fingerprint(item, targetValue(key.value(one.step), one))));
@@ -96,34 +108,59 @@ export function slipTabulator(problem: OpenProblem): (item: AnswerItem) => Wrong
       let tried = 0;
       for (const slips of sets) {
         if ((tried += 1) > most) break;
-        const evaluation = evaluationOf(slips);
-        const value = evaluation && attempt(() => targetValue(evaluation.value(target.step), target));
+        const value = valueUnder(slips, item);
         if (value === null) continue;
         const print = fingerprint(item, value);
         const named = JSON.stringify([slips.map(({ slip }) => slip), print]);
         if (keys.has(print) || seen.has(named)) continue;
         seen.add(named);
-        const hints = once(() => slips.map((use) => hintOf(worksheet, evaluation!, use, target.step)));
+        const hints = once(() =>
+          slips.map((use) => hintOf(worksheet, evaluationOf(slips)!, use, target.step)),
+        );
         found.push({ slips, value, print, hints });
       }
       return found;
     };
 
     const single = once(() => valuesOf(reaching.map((use) => [use])));
-    const double = once(() => {
+    const near = once(() => {
       const open = openSteps(problem, target.step, (name) => asked.has(name));
-      const near = slipUsesAmong(problem, open).filter((use) => isLookedFor(item, use));
-      const far = reaching.filter(({ at }) => at === undefined);
-      const singles = new Set(single().map(({ print }) => print));
-      return valuesOf(bothOrders(pairsOf(near, far), problem), mostPairs).filter(
-        ({ print }) => !singles.has(print),
-      );
+      return slipUsesAmong(problem, open).filter((use) => isLookedFor(item, use));
     });
+    const double = once(() => {
+      const far = reaching.filter(({ at }) => at === undefined);
+      return anew(valuesOf(bothOrders(pairsOf(near(), far), problem), mostPairs));
+    });
+    const singles = once(() => new Set(single().map(({ print }) => print)));
+    /** Values that no slip gives by itself. */
+    const anew = (values: readonly WrongValue[]): readonly WrongValue[] =>
+      values.filter(({ print }) => !singles().has(print));
+    const pairs = new Map<string, readonly WrongValue[]>();
+    const beside = (told: SlipUse): readonly WrongValue[] => {
+      const name = JSON.stringify(told);
+      const known = pairs.get(name);
+      if (known) return known;
+      // Two misreadings at once would be a worksheet of their own, for each pair.
+      const isGiven = ({ slip }: SlipUse): boolean => Object.hasOwn(worksheet.misreadings, slip);
+      const others = near().filter(
+        (use) =>
+          use.slip !== told.slip &&
+          (use.at === undefined || use.at === target.step) &&
+          !(isGiven(told) && isGiven(use)),
+      );
+      const made = isMadeAmong(told, behind, problem)
+        ? anew(valuesOf(bothOrders(pairsOf([told], others), problem), mostBeside))
+        : [];
+      pairs.set(name, made);
+      return made;
+    };
     const reading = once(() => [
       ...readingValues(item, item.read.like),
       ...neighbourValues(item, problem).filter(({ value }) => !keys.has(fingerprint(item, value))),
     ]);
     return {
+      beside,
+      ...contradictions(item, problem, valueUnder, spoils),
       get single() {
         return single();
       },

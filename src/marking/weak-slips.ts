@@ -3,7 +3,7 @@ import type { OpenProblem } from '../problem/open-problem.js';
 import type { Problem } from '../problem/problem.js';
 import type { BlindSpots } from './blind-spots.js';
 import { slipUses } from './explanations.js';
-import { neighbourSlip } from './reading-slips.js';
+import { digitsSlip, neighbourSlip } from './reading-slips.js';
 import type { Weakness } from './weaknesses.js';
 
 type Path = readonly (string | number)[];
@@ -41,6 +41,7 @@ const knownNames = (problem: OpenProblem): Set<string> =>
       item.kind === 'answer' ? (item.type.slips ?? []).map(({ name }) => name) : [],
     ),
     neighbourSlip,
+    digitsSlip,
   ]);
 
 /** Slips that the author names and this instance has not, or cannot tell. */

@@ -20,6 +20,27 @@ describe('a problem', () => {
     ).toEqual([]);
   });
 
+  it('is weak where its key fails its own marking', () => {
+    const asked = { a: { answer: 'value' } };
+    const choosing = (...choices: string[]) =>
+      worksheet(
+        [],
+        [step({ name: 'value', type: 'choice', choices, needs: {}, run: () => 'floor', show: () => '' })],
+      );
+    expect(messages('q', { parts: asked }, {}, choosing('ceil', 'round'))).toEqual([
+      'the key of q.a, written as "floor", is marked unreadable',
+    ]);
+    expect(messages('q', { parts: asked }, {}, choosing('ceil', 'floor'))).toEqual([]);
+  });
+
+  it('is weak where a blank earns marks', () => {
+    const asked = (blank?: 'none') => ({ a: { answer: 'value', ...(blank && { blank }) } });
+    expect(messages('q', { parts: asked('none') }, {}, sheetOf('shape', 'none'))).toEqual([
+      'a blank answer to q.a earns points',
+    ]);
+    expect(messages('q', { parts: asked() }, {}, sheetOf('shape', 'none'))).toEqual([]);
+  });
+
   it('is weak where a key can be 0 and only a relative tolerance is set', () => {
     const parts = { a: { answer: 'value' } };
     expect(messages('q', { parts }, {}, sheetOf('number', 0))).toEqual([

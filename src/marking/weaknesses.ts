@@ -48,7 +48,8 @@ export function weaknesses(problem: OpenProblem, spots: BlindSpots = blindSpots(
         message: `the key of ${item.id}, written as "${key.get(item.id)}", is marked ${verdict}`,
         hint: 'Ask for fewer digits, or for another step.',
       });
-  for (const { item, score } of markAlone(diagnose, new Map()))
+  const empty = new Map(answers.map(({ id }) => [id, '']));
+  for (const { item, score } of markAlone(diagnose, empty))
     if (compare(score, zero) > 0)
       found.push({
         path: pathOf(item),

@@ -7,6 +7,11 @@ import { Unreadable } from './unreadable.js';
 
 export const longestArithmetic = 500;
 const deepestArithmetic = 40;
+/** Characters of arithmetic in one answer of many numbers; each costs as much as a plain number. */
+export const mostWorkedOut = 2_000;
+export const tooMuchArithmetic = new Unreadable(
+  'too many of its entries are arithmetic; write their results',
+);
 
 /** What stopped the evaluation; turned into an Unreadable at the door. */
 class Refusal extends Error {}
@@ -19,7 +24,10 @@ class Evaluator {
   private position = 0;
   private depth = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly silentProducts: boolean,
+  ) {}
 
   evaluate(): Rational {
     const result = this.sum();
@@ -60,6 +68,8 @@ class Evaluator {
     for (;;) {
       if (this.take('*')) total = capped(exact.multiply(total, this.signed()));
       else if (this.take('/')) total = capped(divide(total, this.signed()));
+      else if (this.silentProducts && this.tokens[this.position] === '(')
+        total = capped(exact.multiply(total, this.raised()));
       else return total;
     }
   }
@@ -121,9 +131,14 @@ const startsWithZero = (token: Token): boolean => token instanceof Numeral && /^
 
 /**
  * Works out arithmetic of literals exactly, of at most 500 characters and brackets 40 deep. A literal alone, in
- * brackets or with a sign, keeps its written digits.
+ * brackets or with a sign, keeps its written digits. `silentProducts` allows 16(27 + 1), which is no safe reading
+ * where nothing else tells the value: 448 (432 + 16) is a remark.
  */
-export function readArithmetic(text: string, mark: DecimalMark): Numeral | Unreadable {
+export function readArithmetic(
+  text: string,
+  mark: DecimalMark,
+  silentProducts = false,
+): Numeral | Unreadable {
   if (text.length > longestArithmetic)
     return new Unreadable(`it is longer than ${longestArithmetic} characters`);
   const tokens = tokenize(text, mark);
@@ -132,8 +147,10 @@ export function readArithmetic(text: string, mark: DecimalMark): Numeral | Unrea
   if (literals.length > 1 && literals.some(startsWithZero))
     return new Unreadable('a number that starts with 0 stands in arithmetic, as in a date');
   try {
-    const value = capped(new Evaluator(tokens).evaluate());
-    return literals.length === 1 ? signedLiteral(literals[0]!, value) : computed(value);
+    const value = capped(new Evaluator(tokens, silentProducts).evaluate());
+    if (literals.length === 1) return signedLiteral(literals[0]!, value);
+    const result = computed(value);
+    return Number.isFinite(result.value) ? result : new Unreadable(tooLarge);
   } catch (error) {
     if (error instanceof Refusal) return new Unreadable(error.message);
     throw error;

@@ -10,7 +10,7 @@ const closing = new Map([
 ]);
 const deepestBracket = 60;
 
-const wrapper = /^(?:(?:np|numpy|torch|tf|jnp)\.)?(?:array|asarray|matrix|tensor|Tensor|constant) ?\(/;
+const wrapper = /^(?:(?:np|numpy|torch|tf|jnp)\.)?(?:array|asarray|matrix|Matrix|tensor|Tensor|constant) ?\(/;
 const settings = /, {0,80}(?:dtype|device|requires_grad|grad_fn) ?=/;
 
 /** Takes `array( … , dtype=…)` or `tensor( … )` off. */

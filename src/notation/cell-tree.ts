@@ -3,7 +3,7 @@ import { Unreadable } from './unreadable.js';
 /** Cells of text, nested as they were written. */
 export type CellTree = string | readonly CellTree[];
 
-const mostCells = 10_000;
+const mostCells = 5_000;
 const deepest = 8;
 
 export interface Gathered {

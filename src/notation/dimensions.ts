@@ -17,15 +17,34 @@ const pairs = new Map([
   ['{', '}'],
 ]);
 const wrapper = /^(?:(?:torch|tf)\.)?(?:Size|TensorShape|shape) ?(?=\()/;
-const between = /[×xX*✕]|\bby\b/;
-const anySeparator = /[×xX*✕,; ]|\bby\b/;
+const spoken = /^(?:(?:an? )?(?:tensor|array|matrix|volume) )?(?:of )?(?:shape|size) ?:? ?(?=[\d([{])/i;
+/** Six maps of 28×28: `6@28x28`, `6 channels of 28x28`. */
+const counted =
+  / ?@ ?| (?:channels?|(?:feature ?)?maps?|filters?|planes?)(?:,? (?:of|each|with|at))?(?: size)? /gi;
+const space = /^(?:ℝ|R) ?\^ ?\{?([^{}]{1,60})\}?$/;
+const between = /[×xX*✕∗·⋅]|\bby\b/;
+const anySeparator = /[×xX*✕∗·⋅,; ]|\bby\b/;
 const size = /^[+-]?\d{1,15}(?:\.\d{1,6})?$/;
 
 function withoutBrackets(text: string): string {
-  let bare = text.replace(wrapper, '');
+  const plain = text.replace(spoken, '');
+  let bare = (space.exec(plain)?.[1] ?? plain).replace(counted, 'x').trim().replace(wrapper, '');
   for (let level = 0; level < mostBrackets && bare.length > 1 && pairs.get(bare[0]!) === bare.at(-1); level++)
     bare = bare.slice(1, -1).trim();
   return bare;
+}
+
+/** Takes `= 4704` off where it is the product of the sizes before it. */
+function withoutProduct(text: string): { readonly bare: string; readonly note: readonly string[] } {
+  const [sizes, product, ...more] = text.split('=').map((side) => side.trim());
+  const factors = sizes!.split(between).map(Number);
+  const isProduct =
+    product !== undefined &&
+    more.length === 0 &&
+    factors.reduce((a, b) => a * b) === Number(product.replaceAll(',', ''));
+  return isProduct
+    ? { bare: sizes!, note: [`the product ${quote(product)} was left out`] }
+    : { bare: text, note: [] };
 }
 
 /**
@@ -38,7 +57,7 @@ export function readDimensions(text: string, rank?: number): DimensionsReading |
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
   const { text: unwrapped, notes } = unwrap(readable);
-  const bare = withoutBrackets(unwrapped.split(/\s+/).join(' '));
+  const { bare, note } = withoutProduct(withoutBrackets(unwrapped.split(/\s+/).join(' ')));
   const written = between.test(bare) ? readProduct(bare, rank) : readList(bare, rank);
   const sizes = written?.map((part) => part.replace(/_/g, '').trim());
   if (unwrapped === '' || !sizes?.every((part) => size.test(part)))
@@ -47,7 +66,11 @@ export function readDimensions(text: string, rank?: number): DimensionsReading |
   const pieces = bare.split(anySeparator).filter((piece) => piece !== '').length;
   return {
     sizes: sizes.map(Number),
-    notes: pieces > sizes.length ? [...notes, `${quote(bare)} was read as ${sizes.join('×')}`] : notes,
+    notes: [
+      ...notes,
+      ...note,
+      ...(pieces > sizes.length ? [`${quote(bare)} was read as ${sizes.join('×')}`] : []),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import { readBrackets } from './brackets.js';
 import { readableText } from './characters.js';
-import { readLatexMatrix } from './latex-matrix.js';
-import { readLines } from './lines.js';
+import { latexRows, readLatexMatrix } from './latex-matrix.js';
+import { countRows, readLines } from './lines.js';
 import { gather, type CellTree, type Gathered } from './cell-tree.js';
 import type { DecimalMark } from './thousands.js';
 import { Unreadable } from './unreadable.js';
@@ -21,14 +21,18 @@ export interface Grid {
 }
 
 const longestGrid = 20_000;
+const mostRows = 2_000;
 const blankCell = /^[_?]+$/;
-const transposeMark = /(?:\^ ?(?:T|\{ ?(?:T|\\top) ?\}|\\top)|ᵀ)$/;
+/** `^T`, `^{\top}`, `^{\mathsf T}`, `'`, `.T` and their kin at the end. */
+export const transposeMark =
+  /(?:\^ ?(?:T|\{ ?(?:T|\\top|\\intercal|\\(?:mathsf|mathrm|text) ?\{? ?T ?\}?) ?\}|\\top|\\intercal)|ᵀ|⊤|['′’]|\.T|\.transpose\(\))$/;
 
 /** Reads the text of a grid in any of the ways people write one; cells are not read yet. */
 export function readGrid(text: string, notation: GridNotation): Grid | Unreadable {
   if (text.length > longestGrid) return new Unreadable(`it is longer than ${longestGrid} characters`);
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
+  if (countRows(readable) > mostRows) return new Unreadable(`it has more than ${mostRows} rows`);
   const { text: bare, notes } = unwrap(readable);
   const turned = transposeMark.exec(bare);
   const tree = turned
@@ -56,5 +60,14 @@ function transposed({ shape, cells }: Gathered): Gathered {
 
 function readTree(text: string, notation: GridNotation): CellTree | Unreadable {
   if (text.includes('\\begin')) return readLatexMatrix(text);
-  return readBrackets(text, notation) ?? readLines(text, notation);
+  if (text.includes('&')) return latexRows(text);
+  const angled = text.startsWith('<') && text.endsWith('>') ? `(${text.slice(1, -1)})` : text;
+  const tree = readBrackets(angled, notation) ?? readLines(angled, notation);
+  return typeof tree === 'string' || tree instanceof Unreadable || !hasBracket(tree) ? tree : beside;
 }
+
+const beside = new Unreadable(
+  'something stands beside its brackets; write all entries as in [[1, 2], [3, 4]]',
+);
+const hasBracket = (tree: CellTree): boolean =>
+  typeof tree === 'string' ? tree.includes('[') : tree.some(hasBracket);

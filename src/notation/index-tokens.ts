@@ -1,3 +1,4 @@
+import { withoutDress } from './pasted.js';
 import { plainLatex } from './wrapping.js';
 import { readableText } from './characters.js';
 import { quote, Unreadable } from './unreadable.js';
@@ -47,7 +48,10 @@ export function indexTokens(written: string): IndexToken[] | Unreadable {
   if (written.length > longest) return new Unreadable(`it is longer than ${longest} characters`);
   const readable = readableText(written);
   if (readable instanceof Unreadable) return readable;
-  const plain = latex.reduce((text, [from, to]) => text.replaceAll(from, to), plainLatex(readable.trim()));
+  const plain = latex.reduce(
+    (text, [from, to]) => text.replaceAll(from, to),
+    plainLatex(withoutDress(readable)),
+  );
   const tokens: IndexToken[] = [];
   piece.lastIndex = 0;
   while (piece.lastIndex < plain.length) {

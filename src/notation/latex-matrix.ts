@@ -3,6 +3,8 @@ import { Unreadable } from './unreadable.js';
 
 const environment = /^[([{| ]*\\begin\{((?:[bpvBV]|small)?matrix|array)\}/;
 
+const braced = /^ {0,9}\{([^{}]{1,40})\} {0,9}$/;
+
 /** `\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}` and its kin, perhaps between brackets. */
 export function readLatexMatrix(text: string): CellTree | Unreadable {
   const opened = environment.exec(text);
@@ -12,7 +14,12 @@ export function readLatexMatrix(text: string): CellTree | Unreadable {
     return new Unreadable('something stands after the LaTeX matrix');
   let inside = text.slice(opened[0].length, end).trim();
   if (opened[1] === 'array' && inside.startsWith('{')) inside = inside.slice(inside.indexOf('}') + 1);
+  return latexRows(inside);
+}
+
+/** Rows between `\\\\`, cells between `&`, a pair of braces around a cell left out. */
+export function latexRows(inside: string): CellTree {
   const rows = inside.replaceAll('\\hline', '').split('\\\\');
   if (rows.length > 1 && rows.at(-1)!.trim() === '') rows.pop();
-  return rows.map((row) => row.split('&'));
+  return rows.map((row) => row.split('&').map((cell) => cell.replace(braced, '$1')));
 }

@@ -89,7 +89,6 @@ describe('what cannot be read', () => {
     'hello',
     'A = B',
     '3A',
-    'A ∧ B.',
     '"A"',
     'A; B',
     'А ∧ B',
@@ -111,7 +110,7 @@ describe('what cannot be read', () => {
 });
 
 test('the longest chain that is read is also computed and written', () => {
-  const chain = read('A'.repeat(4_000));
+  const chain = read('A'.repeat(2_000));
   expect([...tableOf(chain, ['A'])]).toEqual([0, 1]);
-  expect(writeLogic(chain)).toHaveLength(4_000 + 3 * 3_999);
+  expect(writeLogic(chain)).toHaveLength(2_000 + 3 * 1_999);
 });

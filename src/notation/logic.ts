@@ -1,11 +1,13 @@
 import { chainOf, type Connective, type Logic } from '../engine/logic.js';
 import { readableText } from './characters.js';
+import { leadingName } from './leading-name.js';
 import { readLogicTokens, type LogicToken } from './logic-tokens.js';
+import { withoutDress } from './pasted.js';
 import { Unreadable } from './unreadable.js';
 
-const longest = 20_000;
+const longest = 8_000;
 /** Names, signs and brackets together; bounds the depth of a chain of connectives. */
-const mostTokens = 4_000;
+const mostTokens = 2_000;
 const deepest = 60;
 
 /** Connectives from the weakest to the strongest; only → groups from the right. */
@@ -84,6 +86,12 @@ class Reader {
   }
 }
 
+const overlined = /([A-Za-z](?:_?\d)?)[\u0304\u0305]/g;
+const words = /\\(?:text|textrm|textbf|mathrm|operatorname) ?\{([A-Za-z ]{0,40})\}/g;
+
+const isVariable = (label: string, variables: readonly string[]): boolean =>
+  variables.some((name) => name.toLowerCase() === label.trim().toLowerCase());
+
 /**
  * Reads a formula in words, signs or LaTeX; ¬ binds strongest, then ∧, ⊕, ∨, →, ↔. Where variables are known, names
  * of one letter may stand side by side.
@@ -92,7 +100,9 @@ export function readLogic(text: string, variables: readonly string[] = []): Logi
   if (text.length > longest) return new Unreadable(`it is longer than ${longest} characters`);
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
-  const tokens = readLogicTokens(readable, variables);
+  const plain = withoutDress(readable).normalize('NFD').replace(overlined, "$1'").replace(words, ' $1 ');
+  const name = variables.length > 0 && !isVariable(plain.split('=')[0]!, variables) ? leadingName(plain) : 0;
+  const tokens = readLogicTokens(plain.slice(name), variables);
   if (tokens instanceof Unreadable) return tokens;
   if (tokens.length > mostTokens) return new Unreadable(`it has more than ${mostTokens} names and signs`);
   return new Reader(tokens).whole();

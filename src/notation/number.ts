@@ -13,6 +13,7 @@ import {
 import { compare, divide, magnitude, rational, subtract } from './rational.js';
 import { ungroup, type DecimalMark } from './thousands.js';
 import { Unreadable, quote } from './unreadable.js';
+import { withoutUnit } from './units.js';
 import { unwrap } from './wrapping.js';
 
 export interface NumberNotation {
@@ -38,7 +39,7 @@ export function readNumber(text: string, notation: NumberNotation): NumberReadin
   if (plain) return { number: plain, notes: none };
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
-  const { text: bare, notes } = unwrap(readable);
+  const { text: bare, notes } = withoutUnit(unwrap(readable));
   const percent = /(?:%| ?per ?cent)$/i.exec(bare);
   const read = readBare(percent ? bare.slice(0, percent.index).trimEnd() : bare, notation);
   if (read instanceof Unreadable) return explain(bare, read);
@@ -110,12 +111,14 @@ function readEquation(text: string, { decimal }: NumberNotation): NumberReading 
   const read: Numeral[] = [];
   for (const side of sides) {
     const trimmed = side.trim();
-    const number = readLiteral(trimmed, { decimal, whole: true })?.number ?? readArithmetic(trimmed, decimal);
+    const isLast = read.length === sides.length - 1;
+    const number =
+      readLiteral(trimmed, { decimal, whole: true })?.number ?? readArithmetic(trimmed, decimal, !isLast);
     if (number instanceof Unreadable) return number;
     read.push(number as Numeral);
   }
   const answer = read[read.length - 1]!;
-  if (!read.every((side) => isRounding(answer, side)))
+  if (!read.every((side) => isRounding(answer, side) || isRounding(side, answer)))
     return new Unreadable('its sides are not equal; give one number');
   return {
     number: answer,

@@ -39,6 +39,8 @@ export type WrittenNumber = Numeral | Infinite;
 export const isInfinite = (written: WrittenNumber): written is Infinite => 'infinite' in written;
 
 export const largestExponent = 1000;
+/** Results of arithmetic that are shown with every digit; larger ones as powers of ten. */
+const largestWritten = 1e30;
 
 const decimal = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
@@ -73,7 +75,8 @@ export function readDecimal(text: string): Numeral | undefined {
 /** The result of arithmetic, which counts as written with every digit. */
 export function computed(exact: Rational): Numeral {
   const value = toNumber(exact);
-  const text = isWhole(exact) ? String(exact.numerator / exact.denominator) : String(value);
+  const isWritten = Math.abs(value) < largestWritten && isWhole(exact);
+  const text = isWritten ? String(exact.numerator / exact.denominator) : String(value);
   return new Numeral(text, value, Infinity, -Infinity, 0, exact);
 }
 

@@ -19,11 +19,14 @@ const axisWords: ReadonlyMap<string, 0 | 1> = new Map([
   ['column', 1],
   ['columns', 1],
   ['col', 1],
+  ['cols', 1],
   ['j', 1],
+  ['r', 0],
+  ['c', 1],
 ]);
 
 const fillers = new Set(
-  'at and or in is the pixel pixels location locations position max maximum min minimum zero value'.split(
+  'at and or in is the index indices pixel pixels location locations position max maximum min minimum zero value'.split(
     ' ',
   ),
 );
@@ -53,7 +56,10 @@ function readGroup(inside: readonly IndexToken[], bracket: string): Part | undef
   const numbers = plain.flatMap((token) => (token.kind === 'number' ? [token.value] : []));
   if (numbers.length === plain.length && numbers.length > 0)
     return { kind: 'group', numbers, named: false, bracket };
-  if (plain.length > 0 && plain.every((token) => token.kind === 'word' && token.text.length < 3))
+  if (
+    plain.length > 0 &&
+    plain.every((token) => token.kind === 'word' && (token.text.length < 3 || axisWords.has(token.text)))
+  )
     return { kind: 'group', numbers: [], named: true, bracket };
   const byAxis = readByAxis(inside);
   return byAxis && { kind: 'group', numbers: byAxis, named: false, bracket };
@@ -143,6 +149,9 @@ function readBare(tokens: readonly IndexToken[], rank: number | undefined): Writ
   }
   const found = places.filter((place) => place.length > 0);
   if (found.length === 0) return undefined;
+  // 1;3 parts the indices of one place.
+  if (rank !== undefined && rank > 1 && found.length === rank && found.every((place) => place.length === 1))
+    return { places: [found.flat()], notes: [] };
   const single = rank === 1 && found.length === 1;
   return { places: single ? found[0]!.map((index) => [index]) : found, notes: [] };
 }

@@ -5,7 +5,7 @@ export interface Rational {
 }
 
 /** Largest size of a numerator or denominator that arithmetic may reach. */
-const bitCap = 8192;
+const bitCap = 4096;
 const cap = 1n << BigInt(bitCap);
 
 export const rational = (numerator: bigint, denominator = 1n): Rational =>

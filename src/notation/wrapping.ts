@@ -1,5 +1,9 @@
+import { leadingName } from './leading-name.js';
+import { withoutDress } from './pasted.js';
+import { quote } from './unreadable.js';
+
 /** A text without what people put around an answer, and what was left out. */
-interface Unwrapped {
+export interface Unwrapped {
   readonly text: string;
   readonly notes: readonly string[];
 }
@@ -10,6 +14,15 @@ const commands = new Map([
   ['cdot', '·'],
   ['div', '÷'],
   ['infty', '∞'],
+  ['approx', '≈'],
+  ['simeq', '≈'],
+  ['cr', '\\\\'],
+  ['{', '{'],
+  ['}', '}'],
+  ['lbrace', '{'],
+  ['rbrace', '}'],
+  ['langle', '('],
+  ['rangle', ')'],
   ['left', ''],
   ['right', ''],
   [',', ' '],
@@ -22,33 +35,27 @@ const commands = new Map([
   ['_', '_'],
 ]);
 
+const fonts =
+  /\\(?:mathbf|mathrm|mathit|mathsf|mathcal|mathbb|boldsymbol|bm|text|textbf|textit|textrm|operatorname) ?\{([^{}\\]{0,60})\}/g;
+/** `\frac12` and `\frac1{20}`. */
+const shortFraction = /\\[dt]?frac ?(\d)/g;
+const shortDivisor = /(\\frac\{\d\})(\d)/g;
+
 /** Plain characters for the LaTeX that means them. */
 export function plainLatex(text: string): string {
   if (!text.includes('\\') && !text.includes('{,}')) return text;
   return text
     .replaceAll('{,}', ',')
+    .replace(fonts, '$1')
+    .replace(shortFraction, '\\frac{$1}')
+    .replace(shortDivisor, '$1{$2}')
     .replace(/\\([a-zA-Z]+|[^a-zA-Z])/g, (whole, name: string) => commands.get(name) ?? whole);
-}
-
-const fences = [
-  ['$$', '$$'],
-  ['$', '$'],
-  ['\\(', '\\)'],
-  ['\\[', '\\]'],
-] as const;
-
-/** Takes `$…$`, `$$…$$`, `\(…\)` or `\[…\]` off. */
-export function withoutFences(text: string): string {
-  for (const [open, close] of fences)
-    if (text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close))
-      return text.slice(open.length, -close.length).trim();
-  return text;
 }
 
 const label =
   /^(\p{L}[\p{L}\p{M}\p{N}_.'′^*-]{0,30}(?: [\p{L}\p{N}_]{1,20}){0,3}) {0,9}(?:=(?![=])|:(?![:=])) {0,9}/u;
 
-/** Drops a comment (` # …`) from each line, `$…$` around the whole and one leading `name =`. */
+/** Drops a comment (` # …`) from each line, what pasting puts around the whole and one leading `name =`. */
 export function unwrap(written: string): Unwrapped {
   const notes: string[] = [];
   let text = written;
@@ -59,11 +66,11 @@ export function unwrap(written: string): Unwrapped {
       .join('\n');
     if (text !== written) notes.push('what follows # was left out');
   }
-  text = withoutFences(text.trim());
-  const name = label.exec(text);
-  if (name !== null && text.length > name[0].length) {
-    notes.push(`the leading “${name[0].trim()}” was left out`);
-    text = withoutFences(text.slice(name[0].length).trim());
+  text = withoutDress(text);
+  const name = label.exec(text)?.[0].length ?? leadingName(text);
+  if (name > 0 && text.length > name) {
+    notes.push(`the leading ${quote(text.slice(0, name).trim())} was left out`);
+    text = withoutDress(text.slice(name));
   }
   return { text: plainLatex(text).trim(), notes };
 }

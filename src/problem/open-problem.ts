@@ -57,18 +57,22 @@ export async function openProblem(id: string, problem: Problem, options: OpenOpt
   return { errors: [...('errors' in opened ? opened.errors : []), ...faults] };
 }
 
-/** The same problem on other givens. */
+/** The same problem on other givens; `built` is their worksheet, where it is known already. */
 export const openInstance = (
   { family, id, source, options }: OpenProblem,
   given: Readonly<Record<string, unknown>>,
   seed: string | null,
-): Opened => openWith(family, { id, source: { ...source, given }, options, seed });
+  built?: Built,
+): Opened => openWith(family, { id, source: { ...source, given }, options, seed }, built);
+
+/** Givens as the family reads them, with the worksheet on them and its key. */
+export type Built = Pick<OpenProblem, 'given' | 'worksheet' | 'key'>;
 
 type Stated = Pick<OpenProblem, 'id' | 'source' | 'options' | 'seed'>;
 
-function openWith(family: Family, stated: Stated): Opened {
+function openWith(family: Family, stated: Stated, built?: Built): Opened {
   const { id, source: problem, options } = stated;
-  const given = family.given.safeParse(problem.given);
+  const given = built ? { success: true as const, data: built.given } : family.given.safeParse(problem.given);
   if (!given.success)
     return {
       errors: given.error.issues.map(({ path, message }) => ({
@@ -88,9 +92,9 @@ function openWith(family: Family, stated: Stated): Opened {
       return undefined;
     }
   };
-  const worksheet = attempt(['given'], () => family.worksheet(given.data));
+  const worksheet = built?.worksheet ?? attempt(['given'], () => family.worksheet(given.data));
   if (!worksheet) return { errors };
-  const key = evaluate(worksheet);
+  const key = built?.key ?? evaluate(worksheet);
   const prose = (path: readonly (string | number)[], text: string | undefined): string | null =>
     text === undefined
       ? null

@@ -2,8 +2,10 @@ import { DomainError } from '../engine/domain-error.js';
 import type { Evaluation, Step } from '../engine/worksheet.js';
 import { fromNumber, type Rational } from '../notation/rational.js';
 import { answerType } from '../answers/index.js';
+import { formOf } from '../notation/formula/forms.js';
 import { draftsOf, type Draft, type Path } from './drafts.js';
 import type { AnswerItem, Item, Part } from './item.js';
+import { checkKeyForm } from './key-form.js';
 import type { OpenOptions } from './open-problem.js';
 import { sharePoints, sumOf } from './points.js';
 import type { ItemSpec, PartSpec, Problem } from './problem.js';
@@ -59,12 +61,15 @@ function readAnswer(
         throw new DomainError(
           `"${odd.target.step}" is a ${odd.type}, "${first.target.step}" a ${first.type}`,
         );
+      const type = answerType(first.type);
+      const form = spec.form ?? part.form;
+      if (form) checkKeyForm(first.target, type, formOf(form), key);
       const as = spec.as ?? part.as;
       const trailingOnes = spec.trailingOnes ?? part.trailingOnes;
       return {
         kind: 'answer' as const,
         targets: read.map(({ target }) => target) as [Target, ...Target[]],
-        type: answerType(first.type),
+        type,
         read: {
           decimal: options.decimal ?? 'point',
           like: targetValue(key.value(first.target.step), first.target),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Credit, Precision, Tolerance } from './rubric.js';
+import { Credit, Form, Precision, Tolerance } from './rubric.js';
 import { VariantRules, Vary } from './variant/distribution.js';
 
 const idPattern = /^[A-Za-z0-9][\w-]*$/;
@@ -24,6 +24,9 @@ const marking = {
   label: z.string().optional().describe('What the report calls it'),
   tolerance: Tolerance.optional(),
   precision: Precision.optional(),
+  form: Form.optional().describe(
+    'How a formula must be written: factored, expanded, as-a-number, in-terms-of',
+  ),
   credit: Credit.optional(),
   slips: z.array(z.string()).optional().describe('Only these slips are looked for'),
   as: z.literal('percent').optional(),

@@ -17,6 +17,11 @@ export const Precision = z.strictObject({
   atLeast: z.int().min(1).max(15).describe('Significant digits asked for; fewer are "rounded"'),
 });
 
+export const Form = z.union([
+  z.enum(['factored', 'expanded', 'as-a-number']),
+  z.strictObject({ 'in-terms-of': z.array(z.string().min(1)).min(1) }),
+]);
+
 export const Credit = z.strictObject({
   partial: z
     .enum(['per-entry', 'all-or-nothing'])
@@ -62,11 +67,14 @@ export type Rubric = z.infer<typeof Rubric>;
 export type Credit = z.infer<typeof Credit>;
 export type Tolerance = z.infer<typeof Tolerance>;
 export type Precision = z.infer<typeof Precision>;
+export type Form = z.infer<typeof Form>;
 
 /** The rules an item is marked by, every choice made. */
 export interface Rules {
   readonly tolerance: { readonly relative: number; readonly absolute: number };
   readonly precision?: Precision;
+  /** How a formula must be written, beyond what it means. */
+  readonly form?: Form;
   readonly credit: Required<{ [K in keyof Credit]: Exclude<Credit[K], undefined> }>;
 }
 
@@ -79,18 +87,20 @@ export const defaultRules: Rules = {
 export interface RuleChoices {
   readonly tolerance?: Tolerance | undefined;
   readonly precision?: Precision | undefined;
+  readonly form?: Form | undefined;
   readonly credit?: Credit | undefined;
 }
 
 /** Rules from the outermost (rubric) to the innermost (item); the innermost choice holds. */
 export const mergeRules = (...layers: readonly RuleChoices[]): Rules =>
-  layers.reduce<Rules>((rules, { tolerance, precision = rules.precision, credit }) => {
+  layers.reduce<Rules>((rules, { tolerance, precision = rules.precision, form = rules.form, credit }) => {
     return {
       tolerance: {
         relative: tolerance?.relative ?? rules.tolerance.relative,
         absolute: tolerance?.absolute ?? rules.tolerance.absolute,
       },
       ...(precision && { precision }),
+      ...(form && { form }),
       credit: {
         partial: credit?.partial ?? rules.credit.partial,
         rounded: credit?.rounded ?? rules.credit.rounded,

@@ -13,16 +13,19 @@ export interface Evidence {
 
 const unit = ({ read }: AnswerItem): string => (read.as === 'percent' ? ' %' : '');
 
-/** A value for a page and for plain text, and its unit. */
+/** A value for a page and for plain text, and its unit; the letters of a formula have readable names in maths only. */
 const valueOf = (item: AnswerItem, value: unknown): Piece[] => [
-  { value: { latex: item.type.typeset(value), text: item.type.write(value) } },
+  item.type.keyFrom
+    ? { maths: item.type.typeset(value) }
+    : { value: { latex: item.type.typeset(value), text: item.type.write(value) } },
   ...(unit(item) === '' ? [] : [unit(item)]),
 ];
 
 const isPlain = (json: Json, written: string): boolean => String(json) === written.trim();
 
 function reading({ read, written }: Mark, item: AnswerItem): Evidence[] {
-  if (!read || (read.words === undefined && isPlain(read.json, written ?? ''))) return [];
+  const isFormula = item.type.keyFrom !== undefined;
+  if (!read || (!isFormula && read.words === undefined && isPlain(read.json, written ?? ''))) return [];
   const words = read.words === undefined ? [] : [`${read.latex === '' ? '' : ', '}${read.words}`];
   return [
     {

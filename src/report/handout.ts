@@ -1,6 +1,7 @@
 import { formatPoints, sumOf } from '../problem/points.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { solution } from '../problem/solution.js';
+import { dueWords } from './due-words.js';
 import { htmlMedium } from './html-medium.js';
 import { latexMedium } from './latex-medium.js';
 import { markdownMedium } from './markdown-medium.js';
@@ -63,7 +64,7 @@ function problemView<R>(
           label: text(label),
           cells: part.table!.columns.map(() => ''),
         })),
-        align: 'l'.repeat(part.table.columns.length + 1),
+        align: `|l|${'c|'.repeat(part.table.columns.length)}`,
       },
     })),
     answers: answers.map(([item, one]) => ({
@@ -84,7 +85,7 @@ function view<R>(
     assignment: medium.text(title),
     student: medium.text(owner.student),
     name: owner.name === null ? null : medium.text(owner.name),
-    due: due === undefined ? null : medium.text(due),
+    due: due === undefined ? null : medium.text(dueWords(due)),
     isKey,
     problems: owner.problems.map((problem, position) =>
       problemView(problem, problemPage(problem, position, medium, isKey), medium, isKey),

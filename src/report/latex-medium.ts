@@ -1,6 +1,7 @@
 import { splitMaths } from '../problem/prose.js';
 import type { Medium } from './medium.js';
 import type { Piece } from './phrase.js';
+import { signsInMaths, signsInText } from './latex-symbols.js';
 import { visibleLine, visibleText } from './plain-text.js';
 
 const specials: ReadonlyMap<string, string> = new Map([
@@ -18,7 +19,7 @@ const specials: ReadonlyMap<string, string> = new Map([
 
 /** Text that LaTeX prints as it stands. */
 export const escapeLatex = (text: string): string =>
-  text.replace(/[\\{}$&#%_^~]/g, (mark) => specials.get(mark)!);
+  signsInText(text.replace(/[\\{}$&#%_^~]/g, (mark) => specials.get(mark)!));
 
 const [open, close] = ['\ue000', '\ue001'];
 
@@ -41,8 +42,8 @@ const cellsOf = (row: string): string[] =>
 function tabular(rows: readonly string[]): string {
   const lines = rows.filter((row) => !/^[|\s:-]+$/.test(row) || !row.includes('-')).map(cellsOf);
   const width = Math.max(...lines.map(({ length }) => length));
-  const body = lines.map((cells) => `${cells.join(' & ')} \\\\`).join('\n');
-  return `\\begin{center}\\begin{tabular}{${'l'.repeat(width)}}\n${body}\n\\end{tabular}\\end{center}`;
+  const [head, ...body] = lines.map((cells) => `${cells.join(' & ')} \\\\`);
+  return `\\begin{center}\\fitted{\\begin{tabular}{${'l'.repeat(width)}}\n${[`${head!} \\hline`, ...body].join('\n')}\n\\end{tabular}}\\end{center}`;
 }
 
 const block = (markdown: string): string => {
@@ -59,7 +60,8 @@ export function markdownToLatex(markdown: string): string {
   const marked = splitMaths(markdown.replace(/[\ue000\ue001]/g, ''))
     .map((piece, position) => {
       if (position % 2 === 0) return piece;
-      maths.push(piece.startsWith('$$') ? `\\[${piece.slice(2, -2)}\\]` : piece);
+      const own = signsInMaths(piece);
+      maths.push(own.startsWith('$$') ? `\\[\\fitted{$\\displaystyle ${own.slice(2, -2).trim()}$}\\]` : own);
       return `${open}${maths.length - 1}${close}`;
     })
     .join('');
@@ -76,10 +78,10 @@ const write = (piece: Piece): string => {
   if ('strong' in piece) return `\\textbf{${escapeLatex(visibleText(piece.strong))}}`;
   if ('written' in piece) return `\\texttt{${escapeLatex(visibleLine(piece.written))}}`;
   if ('prose' in piece) return markdownToLatex(piece.prose);
-  return `$${'maths' in piece ? piece.maths : piece.value.latex}$`;
+  return `$${signsInMaths('maths' in piece ? piece.maths : piece.value.latex)}$`;
 };
 
-/** LaTeX sources, for lualatex or xelatex with amsmath. */
+/** LaTeX sources, with amsmath and the template's `\\fitted`, which narrows what is wider than the page. */
 export const latexMedium: Medium<string> = {
   text: (text) => escapeLatex(visibleLine(text)),
   cell: (written) => escapeLatex(visibleLine(written)),

@@ -98,6 +98,19 @@ describe('the verdict in words', () => {
     );
   });
 
+  test('what an explanation says is not said again as a remark, and what it does not say is', () => {
+    const remark = 'This is the transpose. You wrote a 3×2 matrix where a 2×3 matrix is asked.';
+    const explanations = [{ slips: [{ slip: 'transposed' }], hint: 'This is the transpose.' }];
+    const comparison = { ...wrongAt(0, 1, 2, 3), remark };
+    expect(said(markOf(item('a'), 'slip', { explanations, comparison, certain: true }))).toBe(
+      'This is the transpose. You wrote a 3×2 matrix where a 2×3 matrix is asked.',
+    );
+    const same = { ...comparison, remark: 'This is the transpose.' };
+    expect(said(markOf(item('a'), 'slip', { explanations, comparison: same, certain: true }))).toBe(
+      'This is the transpose.',
+    );
+  });
+
   test('no hint is given where the rubric keeps them', () => {
     const kept = { ...all, hints: false };
     expect(said(markOf(item('b'), 'slip', { explanations: [padding], certain: true }), kept)).toBe(

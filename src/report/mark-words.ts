@@ -8,8 +8,13 @@ import { counted, listed, type Phrase } from './phrase.js';
 /** A reason given by others, as the middle of our sentence. */
 const clause = (why: string | null): string => (why ?? 'it has another form').trim().replace(/\.$/, '');
 
-const remarks = ({ comparison }: Mark): Phrase[] =>
-  comparison?.remark === undefined ? [] : [[{ prose: comparison.remark }]];
+/** The remark of a comparison, less what an explanation says in the same words. */
+function remarks({ comparison, explanations }: Mark): Phrase[] {
+  const left = explanations
+    .reduce((text, { hint }) => text.replace(hint, ''), comparison?.remark ?? '')
+    .trim();
+  return left === '' ? [] : [[{ prose: left }]];
+}
 
 /** How many entries are right, where an answer has several and not all are wrong. */
 const entries = ({ item, comparison }: Mark): Phrase[] => {
@@ -40,8 +45,7 @@ function explained({ explanations, certain }: Mark): Phrase[] {
 
 function slip(mark: Mark, words: Wording): Phrase[] {
   if (!words.hints) return [['Not right.'], ...entries(mark)];
-  const isTold = mark.explanations.some(({ hint }) => hint === mark.comparison?.remark);
-  return [...explained(mark), ...(isTold ? [] : remarks(mark))];
+  return [...explained(mark), ...remarks(mark)];
 }
 
 function wrong(mark: Mark, words: Wording): Phrase[] {

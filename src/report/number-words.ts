@@ -1,3 +1,4 @@
+import { describeForm, formOf } from '../notation/formula/forms.js';
 import { compare, toNumber, type Rational } from '../notation/rational.js';
 import { formatPoints, zero } from '../problem/points.js';
 import type { AnswerItem } from '../problem/item.js';
@@ -30,12 +31,13 @@ export function pointsWords({ score, pending, max }: Points): string {
 /** Answer types that compare by tolerance; all others are right or wrong exactly. */
 const toleranced: ReadonlySet<string> = new Set(['number', 'vector', 'matrix', 'tensor']);
 
-/** The bound an answer was compared by: "within 0.2 %", "exactly". */
-export function ruleWords({ type, rules: { tolerance, precision } }: AnswerItem): string {
+/** How an answer was compared: "within 0.2 %", "exactly", a formula "by its meaning". */
+export function ruleWords({ type, rules: { tolerance, precision, form } }: AnswerItem): string {
   const bounds = [
     ...(tolerance.relative > 0 ? [percent(tolerance.relative)] : []),
     ...(tolerance.absolute > 0 ? [String(tolerance.absolute)] : []),
   ];
+  if (type.keyFrom) return form ? `by its meaning, and ${describeForm(formOf(form))}` : 'by its meaning';
   if (!toleranced.has(type.name) || (bounds.length === 0 && !precision)) return 'exactly';
   const within = bounds.length > 0 ? `within ${bounds.join(' or ')}` : 'exactly';
   return precision ? `${within}, to at least ${precision.atLeast} significant digits` : within;

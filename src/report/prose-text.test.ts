@@ -8,6 +8,7 @@ test.each([
   ['16 \\times 28', '16 × 28'],
   ['\\text{E1\\_weight}', 'E1_weight'],
   ['\\hat\\mu', 'μ\u0302'],
+  ['\\gamma\\hat z + \\beta', 'γ z\u0302 + β'],
   ['x_{1}^{2}', 'x_1^2'],
   ['\\frac{z-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}', '(z-μ)/(√(σ^2+ε))'],
   ['\\frac{\\partial \\mathcal{L}}{\\partial W^{(2)}}', '(∂L)/(∂W^(2))'],

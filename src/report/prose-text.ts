@@ -48,6 +48,7 @@ export function latexToText(latex: string): string {
     .replace(/\\\\/g, '; ')
     .replace(/ ?& ?/g, ', ')
     .replace(/\\(?:left|right|displaystyle)(?![a-zA-Z])/g, '')
+    .replace(/(\\[a-zA-Z]+)(?=\\(?:hat|bar|tilde)(?![a-zA-Z]))/g, '$1 ')
     .replace(
       /\\(hat|bar|tilde) ?(?:\{\\?([a-zA-Z]+)\}|\\([a-zA-Z]+)|([a-zA-Z]))/g,
       (_, accent: string, ...names: (string | undefined)[]) =>

@@ -157,5 +157,7 @@ export function productAxes<T extends number | string>(
   const size = layer.kind === 'fc' ? layer.units : layer.kind === 'conv' ? layer.filters : inputChannels;
   if (shared.reduce((all, axis) => all * Number(axis), 1) === size) return rest;
   const split = depthwise ? without(weight, [layer.groups, size / layer.groups]) : undefined;
-  return without(weight, [size]) ?? split ?? rest;
+  // A weight that lacks the axis of the filters is one filter: all of it is shared.
+  const isOneFilter = layer.kind === 'conv' && !depthwise && weight.length === layer.axes.length + 1;
+  return without(weight, [size]) ?? split ?? (isOneFilter ? [...weight] : rest);
 }

@@ -32,6 +32,14 @@ const mistakes: Readonly<Record<string, { make: DerivativeMistakes; hint: string
     make: { dropConstantFactor: true },
     hint: 'You lost a constant factor or divisor in front; it stays when you differentiate.',
   },
+  'dropped-exponent': {
+    make: { dropExponent: true },
+    hint: 'You lowered the exponent but left it out in front; the derivative of $x^n$ is $n x^{n-1}$.',
+  },
+  'turned-trigonometric-sign': {
+    make: { turnTrigonometricSign: true },
+    hint: 'You exchanged the signs of sine and cosine; the derivative of sine is cosine, that of cosine is minus sine.',
+  },
 };
 
 type Rows = readonly (readonly Expression[])[];
@@ -44,6 +52,16 @@ const wrongPartials = (link: Link, right: Rows): [string, Rows, string][] =>
     const rows = partials(link, make);
     return sameRows(rows, right) ? [] : [[name, rows, hint]];
   });
+
+const exchangedHint =
+  'You exchanged rows and columns; each row belongs to an output, each column to an input.';
+
+/** The Jacobian in letters with rows and columns exchanged, where that makes a difference. */
+function exchanged(right: Rows): [string, Rows, string][] {
+  const rows = right[0]!.map((_, column) => right.map((row) => row[column]!));
+  const isSame = rows.length === right.length && sameRows(rows, right);
+  return isSame ? [] : [['transposed-jacobian', rows, exchangedHint]];
+}
 
 const isFiniteAt = (values: (point: Tensor) => Tensor, point: Tensor): boolean =>
   values(point).data.every(Number.isFinite);
@@ -86,7 +104,10 @@ function jacobianStep({ link }: Place, right: Rows): Step<FormulaMatrix> {
     symbol: jacobianSymbol(link),
     ...way(right),
     slips: Object.fromEntries(
-      wrongPartials(link, right).map(([name, rows, hint]) => [name, slip({ ...way(rows), hint })]),
+      [...wrongPartials(link, right), ...exchanged(right)].map(([name, rows, hint]) => [
+        name,
+        slip({ ...way(rows), hint }),
+      ]),
     ),
   });
 }
@@ -112,7 +133,7 @@ function atPointStep({ link, index, chain, input, start }: Place, right: Rows, a
       needs: { input },
       run: ({ input }) => transpose(values(input)),
       show: () => `${typesetRows(right)}^{\\top}`,
-      hint: 'You exchanged rows and columns; each row belongs to an output, each column to an input.',
+      hint: exchangedHint,
     });
   return step({
     name: `${link.name}.jacobian-at-point`,

@@ -1,6 +1,6 @@
 import type { FormulaMatrix } from '../../answers/expression-matrix.js';
 import type { MatrixFormula } from '../../answers/matrix-expression.js';
-import { slip, step, type SlipAt, type Step } from '../../engine/worksheet.js';
+import { slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
 import { call, name, number, type Expression } from '../../notation/expression/tree.js';
 import type { Symbols } from '../../notation/formula/symbols.js';
 import { canSwapChannels, hasTaps } from '../convolution-output.js';
@@ -15,13 +15,19 @@ const treeName = (written: string): string => written.replace('^{', '_').replace
 const formulaOf = (written: string): Expression => (written === '0' ? number(0) : name(treeName(written)));
 const rowsOf = (names: Names): Expression[][] => names.map((row) => row.map(formulaOf));
 
+/** Other ways to write `w_1^{12}`: with a capital, or the channels below and the tap above. */
+const spellingsOf = (written: string): string[] => {
+  const [, tap, channels] = /^w_(\d+)\^\{(\d+)\}$/.exec(written) ?? [];
+  return tap === undefined ? [written] : [written, `W_${tap}^{${channels}}`, `w_{${channels}}^{${tap}}`];
+};
+
 /** The weights as letters, however their indices are written. */
 const weightSymbols = (names: Names): Symbols =>
   new Map(
     names
       .flat()
       .filter((written) => written !== '0')
-      .map((written) => [treeName(written), { domain: {}, aliases: [written], latex: written }]),
+      .map((written) => [treeName(written), { domain: {}, aliases: spellingsOf(written), latex: written }]),
   );
 
 /** Each weight with its channels exchanged: `w_1^{21}` for `w_1^{12}`. */
@@ -67,25 +73,33 @@ function matrixStep(layer: Conv1dLayer): Step<FormulaMatrix> {
   });
 }
 
-/** B = Aᵀ: as a formula of A or written out in names of weights. */
-function transposeStep(layer: Conv1dLayer): Step<MatrixFormula> {
-  const names = symbolicMatrix(layer);
-  const rows = call('rows', ...rowsOf(names).map((row) => call('row', ...row)));
+/** A formula for B beside A, as the student has it. */
+function formulaOfA({ rows }: FormulaMatrix, letters: Symbols, formula: Expression): MatrixFormula {
   const symbols: Symbols = new Map([
-    ...weightSymbols(names),
-    ['A', { domain: {}, aliases: [], is: rows }],
+    ...letters,
+    ['A', { domain: {}, aliases: [], is: call('rows', ...rows.map((row) => call('row', ...row))) }],
     ['B', { domain: {}, aliases: [], is: call('transpose', name('A')) }],
   ]);
-  const key = (formula: Expression): MatrixFormula => ({ formula, symbols, asked: 'B' });
+  return { formula, symbols, asked: 'B' };
+}
+
+/** B = Aᵀ: as a formula of A or written out in names of weights. */
+function transposeStep(layer: Conv1dLayer, matrix: Named<FormulaMatrix>): Step<MatrixFormula> {
+  const letters = weightSymbols(symbolicMatrix(layer));
+  const of = (formula: Expression, latex: string) => ({
+    needs: { matrix },
+    run: ({ matrix }: { matrix: FormulaMatrix }): MatrixFormula => formulaOfA(matrix, letters, formula),
+    show: (): string => latex,
+  });
   return step({
     name: 'symbolic-transpose',
     type: 'matrix-expression',
     symbol: 'B',
-    ...way(key(call('transpose', name('A'))), '\\left[\\frac{\\partial y_r}{\\partial x_c}\\right]_{c,r}'),
+    ...of(call('transpose', name('A')), '\\left[\\frac{\\partial y_r}{\\partial x_c}\\right]_{c,r}'),
     slips: {
       'kept-matrix-untransposed': slip({
-        ...way(key(name('A')), 'A'),
-        hint: 'You used $A$ itself; what comes back to an input is the sum over the outputs it fed, so $B = A^\\top$.',
+        ...of(name('A'), 'A'),
+        hint: 'You used $A$ itself; what comes back to an input is the sum over the outputs it fed, and these stand in a column of $A$.',
       }),
     },
   });
@@ -109,26 +123,28 @@ function kernelSteps(layer: Conv1dLayer): Step<FormulaMatrix>[] {
   const symbols = weightSymbols(symbolicMatrix(layer));
   return Array.from({ length: channels }, (_, channel) => {
     const names = kernelRows(layer, channel);
+    const wrong = (other: Names, hint: string): SlipAt<FormulaMatrix> =>
+      slip({ ...way(lettersIn(other, symbols), show), hint });
     const show = '\\left[w_k, \\ldots, w_1\\right]';
     return step({
       name: `symbolic-kernels.${channel + 1}`,
       type: 'expression-matrix',
       symbol: `W'_{${channel + 1}}`,
       ...way(lettersIn(names, symbols), show),
-      slips: hasTaps(conv)
-        ? {
-            'left-kernel-unreversed': slip({
-              ...way(
-                lettersIn(
-                  names.map((row) => row.toReversed()),
-                  symbols,
-                ),
-                show,
-              ),
-              hint: 'You kept the kernels in the order of the way forward; on the way back they run the other way round.',
-            }),
-          }
-        : {},
+      slips: {
+        ...(hasTaps(conv) && {
+          'kept-kernel-unreversed': wrong(
+            names.map((row) => row.toReversed()),
+            'You kept the kernels as they stand; the way back uses each one reversed, from its last weight to its first.',
+          ),
+        }),
+        ...(canSwapChannels(conv) && {
+          'kept-channels-unswapped': wrong(
+            exchanged(names),
+            'You took the kernels that lead to this channel on the way forward; going back, those count that lead from it.',
+          ),
+        }),
+      },
     });
   });
 }
@@ -140,5 +156,6 @@ const mostEntries = 400;
 export function symbolicSteps(layer: Conv1dLayer): Step<unknown>[] {
   const names = symbolicMatrix(layer);
   if (names.length * names[0]!.length > mostEntries) return [];
-  return [matrixStep(layer), transposeStep(layer), ...kernelSteps(layer)];
+  const matrix = matrixStep(layer);
+  return [matrix, transposeStep(layer, matrix), ...kernelSteps(layer)];
 }

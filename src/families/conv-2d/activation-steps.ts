@@ -31,6 +31,14 @@ export function outputStep(layer: Conv2dLayer, z: Named<Tensor>): Step<Tensor> {
           hint: `You passed $Z$ on as it stands; the layer still applies its activation, $${name}(Z)$.`,
         }),
       }),
+      ...(given.activation === 'sigmoid' && {
+        'lost-the-minus-in-the-exponent': slip({
+          needs: { z },
+          run: ({ z }) => map(z, (entry) => 1 / (1 + Math.exp(entry))),
+          show: () => '\\frac{1}{1 + e^{Z}}',
+          hint: 'You computed $1 / (1 + e^{Z})$; the exponent of the sigmoid has a minus sign, $\\sigma(Z) = 1 / (1 + e^{-Z})$.',
+        }),
+      }),
     },
   });
 }

@@ -1,5 +1,6 @@
 import { outputShapeOf } from '../../engine/conv-layer.js';
 import { spanOf } from '../../engine/conv-size.js';
+import { outputShape } from '../../engine/convolve.js';
 import type { IndexRange } from '../../engine/places.js';
 import type { Shape } from '../../engine/tensor.js';
 import { slip, step, type SlipAt, type Step } from '../../engine/worksheet.js';
@@ -13,6 +14,7 @@ function rangeStep({ conv, given }: Conv2dLayer, axis: 0 | 1): Step<IndexRange> 
   const letter = `k_${axis + 1}`;
   const rows = axis === 0 ? 'rows' : 'columns';
   const { origin } = given;
+  const outputs = outputShape(conv.inputShape, conv.kernelShape, conv)[axis + 2]!;
   const taps = conv.kernelShape[axis + 2]!;
   const size = conv.inputShape[axis + 2]!;
   const write = ({ from, to }: IndexRange): string => `${from} \\le ${letter} \\le ${to}`;
@@ -43,6 +45,13 @@ function rangeStep({ conv, given }: Conv2dLayer, axis: 0 | 1): Step<IndexRange> 
           `You let $${letter}$ run over the ${rows} of $X$; it is an index of $W$, so it runs over the ${rows} of the kernel.`,
         ),
       }),
+      ...(outputs !== taps &&
+        outputs !== size && {
+          'ranged-over-the-output': wrong(
+            indices(outputs, origin),
+            `You let $${letter}$ run over the ${rows} of $Z$; it is an index of $W$, so it runs over the ${rows} of the kernel.`,
+          ),
+        }),
     },
   });
 }

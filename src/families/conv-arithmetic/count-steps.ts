@@ -97,6 +97,23 @@ function parametersStep(depths: Depths, needs: Sizes): Step<number> {
             ? 'You left out the biases: each filter has one.'
             : 'You counted biases; the layer of this problem has none.',
         },
+        ...(bias &&
+          filters > 1 && {
+            'counted-one-bias': {
+              run: (sizes: Known) => weights(sizes) + 1,
+              formula: `${formula} + 1`,
+              hint: 'You took one bias for the whole layer: each filter has its own.',
+            },
+          }),
+        ...(bias &&
+          depth !== filters &&
+          depth > 1 && {
+            'counted-bias-per-input': {
+              run: (sizes: Known) => weights(sizes) + depth,
+              formula: `${formula} + ${depth}`,
+              hint: 'You took a bias for each input channel. A bias belongs to an output: one for each filter.',
+            },
+          }),
         'multiplied-by-positions': {
           run: (sizes) => product(weights(sizes), sizes.output ** axes) + plus,
           formula: `${formula} \\cdot o^{${axes}}`,

@@ -8,6 +8,7 @@ import type { Learnt } from './gradient-shapes.js';
 import { countWritten, ways } from './gradient-ways.js';
 import type { ReadShapes, Sort, Word } from './gradient-ways.js';
 import { isLinear } from '../../engine/layers/layer.js';
+import { channelsOf } from '../../engine/layers/layout.js';
 import type { Loss } from './losses.js';
 import type { Place } from './place.js';
 import type { MaybeShape, Slips } from './wrong-parameters.js';
@@ -33,6 +34,21 @@ function countSlips(place: Place, loss: Loss, word: Word, sort: Sort, needs: Cou
         read.gradient === none ? 0 : count(way.load(place, read.gradient, read).products),
       show: (written) => (written.gradient.includes('none') ? '0' : way.terms(place, written)),
       hint: 'You counted an addition for every term. The gradient of a weight or bias sums a term for each position, and a sum of $P$ terms takes $P - 1$ additions.',
+    });
+  const depth = layer.kind === 'conv' ? channelsOf(place.input, conventions.layout) / layer.groups : 1;
+  if (word === 'weight' && sort === 'additions' && conventions.counting.dwAdds === 'P-1' && depth > 1)
+    made['counted-one-channel-less'] = slip({
+      needs,
+      run: (read: CountRead) =>
+        read.gradient === none
+          ? 0
+          : count(
+              (way.operations(way.load(place, read.gradient, read), conventions.counting)[sort] *
+                (depth - 1)) /
+                depth,
+            ),
+      show: (written) => `${countWritten(way, place, sort, written)} \\cdot \\frac{${depth - 1}}{${depth}}`,
+      hint: 'You counted one input channel too few. A sum over $P$ positions takes $P - 1$ additions, but no channel falls away: each has weights of its own, with a sum for each of them.',
     });
   if (word === 'weight')
     made['doubled-the-forward-pass'] = slip({

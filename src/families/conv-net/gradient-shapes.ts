@@ -94,7 +94,7 @@ export function gradientStep(place: Place, loss: Loss, of: Gradient, handles: Le
           needs: { learnt },
           run: (read): MaybeShape => read.learnt,
           show: (written) => written.learnt,
-          hint: 'You gave a gradient here. The loss is computed from another network and does not depend on this layer, so there is none.',
+          hint: 'You gave a gradient here. The loss is computed from another network: nothing that changes in this layer changes it.',
         }),
       },
     });

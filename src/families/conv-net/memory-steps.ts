@@ -15,18 +15,29 @@ export const valuesStep = (name: string, output: Named<Shape>): Step<number> =>
     show: (written) => productWritten(written.output),
   });
 
+const difference = (read: { input: Shape; output: Shape }): number =>
+  sizeOf(read.output) - sizeOf(read.input);
+
+const changeOf = (read: { input: Shape; output: Shape }): number =>
+  (100 * difference(read)) / sizeOf(read.input);
+
+const changeWritten = (written: { input: string; output: string }): string =>
+  `100 \\cdot \\frac{${productWritten(written.output)} - ${productWritten(written.input)}}{${productWritten(written.input)}}`;
+
 /** How much more or fewer values the output has than the input, in percent of the input. */
-export function memoryChangeStep(name: string, input: Named<Shape>, output: Named<Shape>): Step<number> {
+export function memoryChangeStep(
+  name: string,
+  input: Named<Shape>,
+  output: Named<Shape>,
+  layers: readonly { readonly input: Named<Shape>; readonly output: Named<Shape> }[] = [],
+): Step<number> {
   const needs = { input, output };
-  const difference = (read: { input: Shape; output: Shape }): number =>
-    sizeOf(read.output) - sizeOf(read.input);
   return step({
     name,
     type: 'number',
     needs,
-    run: (read) => (100 * difference(read)) / sizeOf(read.input),
-    show: (written) =>
-      `100 \\cdot \\frac{${productWritten(written.output)} - ${productWritten(written.input)}}{${productWritten(written.input)}}`,
+    run: changeOf,
+    show: changeWritten,
     slips: {
       'gave-ratio-for-change': slip({
         needs,
@@ -48,6 +59,28 @@ export function memoryChangeStep(name: string, input: Named<Shape>, output: Name
         show: (written) =>
           `100 \\cdot \\left| \\frac{${productWritten(written.output)} - ${productWritten(written.input)}}{${productWritten(written.input)}} \\right|`,
         hint: 'Your amount is right and its direction is missing: a saving has a minus sign.',
+      }),
+      ...(layers.length > 1 && {
+        'added-changes-of-layers': slip({
+          needs: Object.fromEntries(
+            layers.flatMap(({ input, output }, at) => [
+              [`input${at}`, input],
+              [`output${at}`, output],
+            ]),
+          ) as Record<string, Named<Shape>>,
+          run: (read) =>
+            layers.reduce(
+              (sum, _, at) => sum + changeOf({ input: read[`input${at}`]!, output: read[`output${at}`]! }),
+              0,
+            ),
+          show: (written) =>
+            layers
+              .map((_, at) =>
+                changeWritten({ input: written[`input${at}`]!, output: written[`output${at}`]! }),
+              )
+              .join(' + '),
+          hint: 'You added up the changes of the layers. They are percentages of different sizes: compare what the network puts out with what it takes in.',
+        }),
       }),
     },
   });

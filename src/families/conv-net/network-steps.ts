@@ -63,6 +63,7 @@ export function networkSteps(
     else totals.set(what, [part]);
   };
   const values: Named<number>[] = [];
+  const maps: { input: Named<Shape>; output: Named<Shape> }[] = [];
   let last: Named<Shape> = input;
   for (const place of places) {
     const shapes = shapeSteps(place);
@@ -79,6 +80,7 @@ export function networkSteps(
       add(`${loss.name}.operations`, backward.operations);
     }
     values.push(kept);
+    maps.push({ input: shapes.input, output: shapes.output });
     last = shapes.output;
   }
   const output = step({
@@ -91,8 +93,8 @@ export function networkSteps(
   steps.push(
     output,
     memoryStep(name, input, values),
-    memoryChangeStep(`${name}.memory-change`, input, output),
+    memoryChangeStep(`${name}.memory-change`, input, output, maps),
   );
-  for (const [what, parts] of totals) steps.push(totalStep(`${name}.${what}`, parts));
+  for (const [what, parts] of totals) steps.push(totalStep(`${name}.${what}`, parts, 'layers'));
   return { givens, steps };
 }

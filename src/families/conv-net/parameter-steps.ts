@@ -6,7 +6,13 @@ import { slip, step } from '../../engine/worksheet.js';
 import type { Inputs, Named, Needs, Step, Written } from '../../engine/worksheet.js';
 import { isLinear } from '../../engine/layers/layer.js';
 import { biasLength, weightShape, weightWritten } from '../../engine/layers/layer-shapes.js';
-import { productWritten, shapeWritten, uprightMap, vectorShape } from '../../engine/layers/layout.js';
+import {
+  channelsOf,
+  productWritten,
+  shapeWritten,
+  uprightMap,
+  vectorShape,
+} from '../../engine/layers/layout.js';
 import { parameterSlips } from './parameter-slips.js';
 import { weightSlips } from './weight-slips.js';
 import { wrongBiases, wrongWeights } from './wrong-parameters.js';
@@ -41,7 +47,7 @@ function biasStep(place: Place, input: Named<Shape>, output: Named<Shape>): Step
       needs: {},
       run: (): MaybeShape => none,
       show: () => '\\text{no bias}',
-      slips: isLinear(layer) ? addedBias(place, input) : {},
+      slips: isLinear(layer) ? addedBias(place, input) : poolBias(place, input),
     });
   const slips: Slips<MaybeShape> = {};
   if (isLinear(layer))
@@ -93,6 +99,20 @@ function addedBias({ layer, flat, conventions }: Place, input: Named<Shape>): Sl
     }),
   };
 }
+
+/** A bias where a pool has none. */
+const poolBias = ({ layer, flat, conventions }: Place, input: Named<Shape>): Slips<MaybeShape> =>
+  layer.kind !== 'pool' || flat
+    ? {}
+    : {
+        'gave-pool-bias': slip({
+          needs: { input },
+          run: (read): MaybeShape =>
+            vectorShape(channelsOf(read.input, conventions.layout), conventions.vectors),
+          show: () => '\\text{one a channel}',
+          hint: 'You gave the pool a bias. A pool takes the largest or the mean of its window and learns nothing.',
+        }),
+      };
 
 /** Weight and bias of a layer: their shapes, the number of weights, and of all parameters. */
 export function parameterSteps(

@@ -8,6 +8,7 @@ import { ExpressionError, number, operation } from '../../notation/expression/tr
 import { typesetName } from '../../notation/expression/typeset-names.js';
 import { compareFormulas } from '../../notation/formula/compare-formulas.js';
 import type { Form } from '../../notation/formula/forms.js';
+import { asRight, lettersOf } from './layouts.js';
 import type { DerivationGiven, DerivationStep } from './schema.js';
 
 type Path = readonly (string | number)[];
@@ -25,14 +26,15 @@ const countersOf = (key: unknown): readonly string[] =>
 
 function keyText(given: DerivationGiven, name: string, spec: DerivationStep): Omit<KeyText, 'formula'> {
   const { form, indices } = spec;
+  const symbols = lettersOf(given, spec);
   return {
-    symbols: given.symbols,
+    symbols,
     counters: indicesOf(given),
     origin: given.origin,
     outside: given.outside,
     ...(form && { form: formOf(form) }),
     ...(indices && { indices }),
-    ...(Object.hasOwn(given.symbols, name) && { asked: name }),
+    ...(Object.hasOwn(symbols, name) && { asked: name }),
   };
 }
 
@@ -75,20 +77,37 @@ function slipOf(value: unknown, hint: string, latex: string): SlipAt {
   return slip({ needs: {}, run: () => value, show: () => latex, hint });
 }
 
+/** Each formula of a key or a slip under another layout, as a value of its own. */
+const othersOf = (type: AnswerType, text: KeyText, path: Path): unknown[] =>
+  (text.also ?? []).map((other) => readKey(type, { ...text, ...other, also: [] }, path));
+
 /** The step of one asked formula. */
 export function derivationStep(given: DerivationGiven, name: string, spec: DerivationStep): Step<unknown> {
   const type: AnswerType = answerType(spec.type);
   const path: Path = ['steps', name];
   const text = keyText(given, name, spec);
-  const key = readKey(type, { ...text, formula: spec.formula }, [...path, 'formula']);
+  const textOf = (one: Pick<DerivationStep, 'formula' | 'also'>, at: Path): KeyText => ({
+    ...text,
+    formula: one.formula,
+    also: asRight(given, text.symbols!, one, spec.transposed, at),
+  });
+  const keyAsText = textOf(spec, path);
+  const key = readKey(type, keyAsText, [...path, 'formula']);
   const counters = [...text.counters!, ...countersOf(key)];
-  checkKey(type, key, [...path, 'formula']);
-  const slips = Object.entries(spec.slips ?? {}).map(([slipName, { formula, hint }]) => {
-    const at = [...path, 'slips', slipName, 'formula'];
-    const value = readKey(type, { ...text, formula, counters }, at);
-    if (compareAsAnswer(type, value, key)?.entries.every((entry) => entry === 'correct'))
-      throw new GivenError(at, 'the wrong formula means the same as the right one', 'Leave the slip out.');
-    return [slipName, slipOf(value, hint, type.typeset(value))] as const;
+  for (const one of [key, ...othersOf(type, keyAsText, [...path, 'also'])])
+    checkKey(type, one, [...path, one === key ? 'formula' : 'also']);
+  const slips = Object.entries(spec.slips ?? {}).map(([slipName, wrong]) => {
+    const at = [...path, 'slips', slipName];
+    const wrongText: KeyText = { ...textOf(wrong, at), counters };
+    const value = readKey(type, wrongText, [...at, 'formula']);
+    for (const one of [value, ...othersOf(type, wrongText, [...at, 'also'])])
+      if (compareAsAnswer(type, one, key)?.entries.every((entry) => entry === 'correct'))
+        throw new GivenError(
+          [...at, one === value ? 'formula' : 'also'],
+          'the wrong formula means the same as the right one',
+          'Leave the slip out.',
+        );
+    return [slipName, slipOf(value, wrong.hint, type.typeset(value))] as const;
   });
   return step({
     name,

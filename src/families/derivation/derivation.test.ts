@@ -57,12 +57,48 @@ describe('gradients of a one-dimensional convolution', () => {
   });
 });
 
+describe('a gradient that may be a row or a column, with its Jacobian either way round', () => {
+  const chain = {
+    symbols: { W: { shape: [2, 3] }, v: { shape: [2] } },
+    layouts: { turned: { dy_dx: 'W^T' } },
+    steps: {
+      dx: {
+        type: 'matrix-expression',
+        symbols: { dy_dx: { is: 'W', aliases: ['∂y/∂x'] } },
+        formula: 'dy_dx^T*v',
+        also: { turned: 'dy_dx*v' },
+        transposed: true,
+        slips: { 'turned-the-sign': { formula: '-dy_dx^T*v', also: { turned: '-dy_dx*v' }, hint: 'No.' } },
+      },
+    },
+  };
+  test.each([
+    ['W^T v', 'correct', false],
+    ['(∂y/∂x)^T v', 'correct', false],
+    ['∂y/∂x v', 'correct', false],
+    ['v^T ∂y/∂x', 'correct', false],
+    ['v^T (∂y/∂x)^T', 'correct', false],
+    ['-∂y/∂x v', 'wrong', true],
+    ['-v^T W', 'wrong', true],
+    ['W v', 'wrong', false],
+  ])('%s is %s', (text, verdict, isSlip) => {
+    const type = answerType('matrix-expression');
+    const sheet = open(chain);
+    const key = evaluate(sheet).value('dx');
+    const reading = type.read(text, { decimal: 'point', like: key });
+    if (reading.state !== 'read') return expect.unreachable(reading.state);
+    expect(type.compare(reading.answer, key, { relative: 0, absolute: 0 }).entries).toEqual([verdict]);
+    const slip = evaluate(sheet, { slips: [{ slip: 'turned-the-sign' }] }).value('dx');
+    expect(type.agrees(reading.answer, slip)).toBe(isSlip);
+  });
+});
+
 test.each<[string, unknown, string, RegExp]>([
   ['a formula that cannot be read', { a: { formula: 'x +' } }, 'steps.a.formula', /something is missing/],
   ['a letter that is not declared', { a: { formula: 'x + q' } }, 'steps.a.formula', /“q” stands for nothing/],
   [
     'shapes that do not fit',
-    { a: { type: 'matrix-expression', formula: 'W*W' } },
+    { a: { type: 'matrix-expression', formula: 'W + W^T' } },
     'steps.a.formula',
     /count as right/,
   ],
@@ -78,6 +114,12 @@ test.each<[string, unknown, string, RegExp]>([
     { a: { formula: '2*x', slips: { same: { formula: 'x + x', hint: 'You did.' } } } },
     'steps.a.slips.same.formula',
     /means the same/,
+  ],
+  [
+    'a layout that is not declared',
+    { a: { type: 'matrix-expression', formula: 'W', also: { rows: 'W^T' } } },
+    'steps.a.also.rows',
+    /no layout is named/,
   ],
   [
     'a slip that cannot be read',

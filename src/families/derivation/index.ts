@@ -13,7 +13,8 @@ export const derivation: Family<DerivationGiven> = {
     'Asks for formulas and accepts whatever means the same: of numbers (`expression`, `expression-matrix`), of whole ' +
     'matrices and vectors with their shapes (`matrix-expression`), or of entries with sums over indices (`indexed-sum`). ' +
     'The problem declares its letters, other ways to write them (`∂J/∂Z`), and those that others define (`U: sigma(Z)`), ' +
-    'so that every right choice of letters counts; known wrong formulas are slips with hints.',
+    'so that every right choice of letters counts; `layouts` and `transposed` say which conventions of derivatives are as ' +
+    'right. Known wrong formulas are slips with hints.',
   given: DerivationGiven,
   worksheet: (given) =>
     worksheet(

@@ -35,8 +35,15 @@ const SymbolFacts = z.strictObject({
   size: size.optional().describe('A letter for a size: the whole number it is in the samples.'),
 });
 
+const symbols = z.record(name, z.union([formula, SymbolFacts]));
+const also = z
+  .record(name, z.union([formula, z.array(formula).min(1)]))
+  .optional()
+  .describe('Of matrices: the same under another of the `layouts`, by its name.');
+
 const Slip = z.strictObject({
   formula: formula.describe('The formula that this mistake gives.'),
+  also,
   hint: z.string().min(1).describe('Markdown for the student: what was done, then what is right.'),
 });
 
@@ -51,6 +58,12 @@ const DerivationStep = z.strictObject({
     .default('expression')
     .describe('Whether it is a formula of numbers, of whole matrices, or of entries with sums.'),
   formula: formula.describe('The right formula; whatever means the same is right.'),
+  also,
+  transposed: z
+    .boolean()
+    .optional()
+    .describe('Of matrices: the transpose is as right, as for a gradient that may be a row or a column.'),
+  symbols: symbols.optional().describe('Letters that this step has beside those of the problem.'),
   because: z.string().max(500).optional().describe('LaTeX of how it comes about, for the worked solution.'),
   symbol: z
     .string()
@@ -76,9 +89,13 @@ export type DerivationStep = z.infer<typeof DerivationStep>;
 
 /** The givens of a derivation, as an instructor writes them. */
 export const DerivationGiven = z.strictObject({
-  symbols: z
-    .record(name, z.union([formula, SymbolFacts]))
-    .describe('The letters of the problem: {} for a number, a formula for a letter that others define.'),
+  symbols: symbols.describe(
+    'The letters of the problem: {} for a number, a formula for a letter that others define.',
+  ),
+  layouts: z
+    .record(name, symbols)
+    .optional()
+    .describe('Other conventions that are as right, each with the letters it defines otherwise.'),
   steps: z
     .record(name, DerivationStep)
     .refine((steps) => Object.keys(steps).length > 0, 'at least one step')

@@ -2,8 +2,25 @@ import { map, transpose, type Tensor } from '../../engine/tensor.js';
 import { named, slip, step, type Named, type Step } from '../../engine/worksheet.js';
 import { multiply, outer, sumOverExamples } from './arithmetic.js';
 import type { Incoming } from './forward-steps.js';
-import type { Layer, Network } from './network.js';
+import { fromColumns, toColumns, type Layer, type Network } from './network.js';
 import { above, gradientOf, productOf, valuesType } from './words.js';
+
+/** The weights of the last unit, all others 0. */
+const lastRow = (weights: Tensor): Tensor =>
+  map(weights, (entry, offset) => (offset >= weights.data.length - weights.shape[1]! ? entry : 0));
+
+/** δ of the last example, all others 0. */
+function lastExample(network: Network, delta: Tensor): Tensor {
+  const columns = toColumns(network, delta);
+  const count = columns.shape[1]!;
+  return fromColumns(
+    network,
+    map(columns, (entry, offset) => (offset % count === count - 1 ? entry : 0)),
+  );
+}
+
+const overwrittenHint =
+  'You kept only what the last example gives; the gradient of a batch adds up what each of its examples gives.';
 
 /** ∂L/∂x of a layer: what the layer before takes as its ∂L/∂a. */
 function inputGradientStep(
@@ -43,6 +60,14 @@ function inputGradientStep(
         show: ({ delta }) => `\\sum_j ${delta}_j`,
         hint: `You passed $${above('\\delta', layer)}$ back as it stands; each unit receives it times the weights on its way, $W^\\top\\delta$.`,
       }),
+      ...(layer.units > 1 && {
+        'kept-the-last-path': slip({
+          needs: { weights, delta },
+          run: ({ weights, delta }) => back(lastRow(weights), delta),
+          show: ({ weights, delta }) => `${show({ weights, delta })} \\text{, last unit only}`,
+          hint: 'You kept only what comes back by the last unit; a value that feeds several units gets the sum of what each of them sends back, $W^\\top\\delta$.',
+        }),
+      }),
       ...(isSquare && {
         'multiplied-untransposed-weights': slip({
           needs: { weights, delta },
@@ -71,6 +96,14 @@ function weightGradientStep(
     run: ({ delta, x }) => outer(network, delta, x),
     show: ({ delta, x }) => (byRows ? `{${delta}}^\\top \\, ${x}` : `${delta} \\, {${x}}^\\top`),
     slips: {
+      ...(network.examples > 1 && {
+        'kept-the-last-example': slip({
+          needs: { delta, x },
+          run: ({ delta, x }) => outer(network, lastExample(network, delta), x),
+          show: () => '\\delta_N \\, x_N^\\top',
+          hint: overwrittenHint,
+        }),
+      }),
       ...(isSquare && {
         'transposed-outer-product': slip({
           needs: { delta, x },
@@ -91,6 +124,16 @@ const biasGradientStep = (network: Network, layer: Layer, delta: Named<Tensor>):
     needs: { delta },
     run: ({ delta }) => sumOverExamples(network, delta),
     show: ({ delta }) => (network.isBatch ? `\\sum_n \\delta_n, \\quad \\delta = ${delta}` : delta),
+    slips: {
+      ...(network.examples > 1 && {
+        'kept-the-last-example': slip({
+          needs: { delta },
+          run: ({ delta }) => sumOverExamples(network, lastExample(network, delta)),
+          show: () => '\\delta_N',
+          hint: overwrittenHint,
+        }),
+      }),
+    },
   });
 
 /** The steps back through one layer, from its δ. */

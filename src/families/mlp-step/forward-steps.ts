@@ -94,6 +94,14 @@ function outputStep(network: Network, layer: Layer, z: Named<Tensor>): Step<Tens
           hint: `You passed on $${above('z', layer)}$ itself; the layer still applies its activation, $${name}(z)$.`,
         }),
       }),
+      ...(layer.activation === 'sigmoid' && {
+        'lost-the-minus-in-the-exponent': slip({
+          needs: { z },
+          run: ({ z }) => map(z, (entry) => 1 / (1 + Math.exp(entry))),
+          show: ({ z }) => `\\frac{1}{1 + e^{z}}, \\quad z = ${z}`,
+          hint: 'You computed $1 / (1 + e^{z})$; the exponent of the sigmoid has a minus sign, $\\sigma(z) = 1 / (1 + e^{-z})$.',
+        }),
+      }),
       ...(layer.activation === 'leaky-relu' && {
         'forgot-leak': slip({
           needs: { z },

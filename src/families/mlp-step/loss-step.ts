@@ -51,6 +51,10 @@ function logarithmSlips(
   );
 }
 
+/** What losses of several examples are multiplied by. */
+const batchScale = ({ given, examples }: Network): number =>
+  given.batchReduction === 'mean' ? 1 / examples : 1;
+
 const round = (entry: number): number => Number(entry.toPrecision(keptDigits));
 
 function crossEntropySlips(
@@ -71,6 +75,23 @@ function crossEntropySlips(
   };
   return {
     ...logarithmSlips(network, loss, needs),
+    ...Object.fromEntries(
+      [
+        { name: 'used-the-squared-error', by: 1, words: 'the squared error' },
+        { name: 'used-half-the-squared-error', by: 1 / 2, words: 'half the squared error' },
+      ].map(({ name, by, words }) => [
+        name,
+        slip({
+          needs,
+          run: ({ output, target }) =>
+            batchScale(network) *
+            by *
+            output.data.reduce((sum, entry, index) => sum + (entry - target.data[index]!) ** 2, 0),
+          show: () => `${by === 1 ? '' : '\\frac{1}{2} '}\\sum_i (\\hat{y}_i - y_i)^2`,
+          hint: `You took ${words}; the loss of this problem is the cross-entropy.`,
+        }),
+      ]),
+    ),
     'rounded-the-output-early': slip({
       needs,
       run: ({ z, output, target }) => lossValue(network, loss, { z, output: map(output, round), target }),

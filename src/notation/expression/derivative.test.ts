@@ -52,6 +52,19 @@ describe('known mistakes', () => {
   });
 });
 
+describe('mistakes with powers and with sine and cosine', () => {
+  test.each([
+    ['x^2 + y', 'x', '2*x'],
+    ['3*x^3', '3*x^2', '9*x^2'],
+    ['sin(x)', 'cos(x)', '-cos(x)'],
+    ['cos(2*x)', '-2*sin(2*x)', '2*sin(2*x)'],
+    ['exp(x)', 'exp(x)', 'exp(x)'],
+  ])('of %s: the exponent lost gives %s, the signs exchanged %s', (text, power, sign) => {
+    expect(writeExpression(derivative(parse(text), 'x', { dropExponent: true }))).toBe(power);
+    expect(writeExpression(derivative(parse(text), 'x', { turnTrigonometricSign: true }))).toBe(sign);
+  });
+});
+
 describe('the simplifier', () => {
   test.each([
     ['0*x + 1*y', 'y'],

@@ -17,7 +17,13 @@ export interface DerivativeMistakes {
   readonly dropInner?: boolean;
   /** A factor or divisor that holds no name is left out. */
   readonly dropConstantFactor?: boolean;
+  /** The exponent becomes one less, but does not come in front. */
+  readonly dropExponent?: boolean;
+  /** The slopes of sine and cosine with the other's sign. */
+  readonly turnTrigonometricSign?: boolean;
 }
+
+const trigonometric: ReadonlySet<string> = new Set(['sin', 'cos']);
 
 const zero = number(0);
 const one = number(1);
@@ -80,7 +86,8 @@ export function derivative(tree: Expression, by: string, mistakes: DerivativeMis
     const power = operation(base, '^', exponent);
     if (!dependsOn(exponent, by)) {
       const lower = operation(base, '^', operation(exponent, '-', one));
-      return operation(operation(exponent, '*', lower), '*', inner(base));
+      const factor = mistakes.dropExponent ? one : exponent;
+      return operation(operation(factor, '*', lower), '*', inner(base));
     }
     const growth = operation(inner(exponent), '*', call('log', base));
     if (!dependsOn(base, by)) return operation(growth, '*', power);
@@ -102,7 +109,9 @@ export function derivative(tree: Expression, by: string, mistakes: DerivativeMis
     }
     const known = realFunctions.get(called)?.slope;
     if (!known) throw new ExpressionError(`${called} has no derivative here`);
-    return operation(inner(first), '*', known(first));
+    const own = known(first);
+    const isTurned = mistakes.turnTrigonometricSign && trigonometric.has(called);
+    return operation(inner(first), '*', isTurned ? negative(own) : own);
   };
 
   return simplify(slope(tree));

@@ -22,7 +22,6 @@ describe('the same meaning, written otherwise', () => {
     ['relu(x)', '(x + abs(x))/2'],
     ['relu(x)', 'if(x > 0, x, 0)'],
     ['abs(x)', 'sqrt(x^2)'],
-    ['log(a*b*c*d)', 'log(a) + log(b) + log(c) + log(d)'],
     ['-(y/p) + (1 - y)/(1 - p)', '(p - y)/(p*(1 - p))'],
     ['(x^2 - 1)/(x - 1)', 'x + 1'],
     ['x/y/z', 'x/(y*z)'],
@@ -65,6 +64,10 @@ describe('too little to go by', () => {
     ['9^9^9^9', '8^8^8^8'],
     ['1/0', '2/0'],
     ['asin(x^2 + 50)', 'acos(x^2 + 50)'],
+    // One side alone has a value at many points: where letters may be negative, these differ in where they are defined.
+    ['log(a*b*c*d)', 'log(a) + log(b) + log(c) + log(d)'],
+    ['abs(x)', 'sqrt(x)^2'],
+    ['log(x^2)', '2*log(x)'],
   ])('%s and %s stay undecided', (a, b) => {
     expect(compare(a, b)).toBe('undecided');
   });
@@ -75,6 +78,10 @@ describe('too little to go by', () => {
 });
 
 describe('declared domains', () => {
+  test('the logarithm of a product is the sum of those of positive factors', () => {
+    const positive = { a: { from: 0 }, b: { from: 0 }, c: { from: 0 }, d: { from: 0 } };
+    expect(compare('log(a*b*c*d)', 'log(a) + log(b) + log(c) + log(d)', positive)).toBe('same');
+  });
   test('√x² is x for positive x', () => {
     expect(compare('sqrt(x^2)', 'x', { x: { from: 0 } })).toBe('same');
     expect(compare('sqrt(x^2)', '-x', { x: { to: 0 } })).toBe('same');

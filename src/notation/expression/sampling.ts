@@ -19,15 +19,24 @@ const between =
   (random) =>
     low + random * (high - low);
 
+const [nearest, farthest] = [1e-3, 0.021];
+
 /** A little beside one of some points, on either side: where domains and branches end. */
 const beside =
   (...points: readonly number[]): Draw =>
   (random) => {
     const place = random * points.length * 2;
     const whole = Math.floor(place);
-    const off = 1e-3 + 0.02 * (place - whole);
+    const off = nearest + (farthest - nearest) * (place - whole);
     return points[whole >> 1]! + (whole % 2 === 0 ? off : -off);
   };
+
+/** Midway between landmarks side by side, where shifted steps differ: step(x) from step(x − 0.001). */
+const midway = (landmarks: readonly number[]): Draw => {
+  const sorted = [...new Set(landmarks)].sort((a, b) => a - b);
+  const middles = sorted.slice(1).map((place, at) => (place + sorted[at]!) / 2);
+  return middles.length === 0 ? between(-1, 1) : (random) => middles[Math.floor(random * middles.length)]!;
+};
 
 const everywhere = (landmarks: readonly number[]): readonly Draw[] => [
   between(-3, 3),
@@ -37,23 +46,29 @@ const everywhere = (landmarks: readonly number[]): readonly Draw[] => [
   between(-3, 3),
   beside(0, 1, -1),
   beside(...landmarks),
+  midway([0, ...landmarks]),
 ];
 
 /** Wide, middle and edge draws of an interval; a missing end reaches 3 and 20 beyond the other. */
-function inside(from: number, to: number): readonly Draw[] {
+function inside(from: number, to: number, landmarks: readonly number[]): readonly Draw[] {
   const width = Number.isFinite(to - from) ? to - from : 20;
   const [low, high] = [Number.isFinite(from) ? from : to - width, Number.isFinite(to) ? to : from + width];
   const edge = 0.01 * width;
   const near = Number.isFinite(to - from) ? width : 3;
   const middle = Number.isFinite(from) ? between(low, low + near) : between(high - near, high);
   const wide = between(low, high);
-  return [wide, middle, between(low, low + edge), wide, middle, between(high - edge, high), wide];
+  const draws = [wide, middle, between(low, low + edge), wide, middle, between(high - edge, high), wide];
+  const [first, last] = [low + farthest, high - farthest];
+  const within = [...new Set(landmarks)].filter((place) => place > first && place < last);
+  const beyond = within.length === 0 ? [] : [beside(...within)];
+  return within.length < 2 ? [...draws, ...beyond] : [...draws, ...beyond, midway(within)];
 }
 
 const drawsOf = (
   { from = -Infinity, to = Infinity }: Domain,
   landmarks: readonly number[],
-): readonly Draw[] => (from === -Infinity && to === Infinity ? everywhere(landmarks) : inside(from, to));
+): readonly Draw[] =>
+  from === -Infinity && to === Infinity ? everywhere(landmarks) : inside(from, to, landmarks);
 
 const fit = (value: number, { from = -Infinity, to = Infinity, integer = false }: Domain): number =>
   integer ? Math.min(Math.max(Math.round(value), Math.ceil(from)), Math.floor(to)) : value;

@@ -78,7 +78,7 @@ const signs: Readonly<Partial<Record<Operator, string>>> = {
 function bindingOfAtom(latex: string): number {
   if (latex.startsWith('-')) return unaryPrecedence;
   if (latex.includes('\\cdot')) return precedence['*'];
-  return latex.includes('^') ? precedence['^'] : atomPrecedence;
+  return /\^|\\frac/.test(latex) ? precedence['^'] : atomPrecedence;
 }
 
 /** LaTeX of an expression, with symbols or, by `value`, with numbers in their places. */

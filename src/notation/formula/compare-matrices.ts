@@ -8,7 +8,8 @@ import type { Symbols } from './symbols.js';
 
 /** How two formulas of matrices compare, and why they differ where that has a name. */
 export type MatrixComparison =
-  { readonly is: 'same' | 'undecided' } | { readonly is: 'different'; readonly because?: string };
+  | { readonly is: 'same' | 'undecided' }
+  | { readonly is: 'different'; readonly because?: string; readonly isClash?: true };
 
 const draws = 10;
 const leastUsable = 3;
@@ -29,11 +30,24 @@ function withDefined(
   const valueOf = (name: string): MatrixValue => {
     const known = values.get(name);
     if (known !== undefined) return known;
-    const value = evaluateMatrices(symbols.get(name)!.is!, valueOf);
+    const { is } = symbols.get(name) ?? {};
+    if (!is) throw new DomainError(`${name} stands for nothing here`);
+    const value = evaluateMatrices(is, valueOf);
     values.set(name, value);
     return value;
   };
   return valueOf;
+}
+
+const sampled = new WeakMap<Symbols, readonly ((name: string) => MatrixValue)[]>();
+
+/** The draws of a problem's letters, the same for every answer, so made once. */
+function samplesOf(symbols: Symbols): readonly ((name: string) => MatrixValue)[] {
+  const known = sampled.get(symbols);
+  if (known) return known;
+  const made = [...drawValues(symbols, draws, asMatrix)].map((drawn) => withDefined(drawn, symbols));
+  sampled.set(symbols, made);
+  return made;
 }
 
 const isFinite = (value: MatrixValue): boolean => Array.from(dataOf(value)).every(Number.isFinite);
@@ -67,21 +81,37 @@ function attempt(tree: Expression, valueOf: (name: string) => MatrixValue): Matr
   }
 }
 
-/** Whether two formulas of matrices agree on drawn values; where they differ, every draw must give the same reason. */
-export function compareMatrices(a: Expression, b: Expression, symbols: Symbols): MatrixComparison {
+/** Rows and columns of what a formula gives; undefined where its shapes do not fit. */
+export function shapeOfFormula(tree: Expression, symbols: Symbols): Shape | undefined {
+  const [first] = samplesOf(symbols);
+  const value = attempt(tree, first!);
+  return typeof value === 'string' ? undefined : shapeOf(value);
+}
+
+/**
+ * Whether two formulas of matrices agree on drawn values; where they differ, every draw must give the same reason, which
+ * is not looked for without `explain`.
+ */
+export function compareMatrices(
+  a: Expression,
+  b: Expression,
+  symbols: Symbols,
+  { explain = true } = {},
+): MatrixComparison {
   let usable = 0;
   const reasons = new Set<string | undefined>();
-  for (const drawn of drawValues(symbols, draws, asMatrix)) {
-    const valueOf = withDefined(drawn, symbols);
+  for (const valueOf of samplesOf(symbols)) {
     const wanted = attempt(b, valueOf);
     if (typeof wanted === 'string') return { is: 'undecided' };
     const found = attempt(a, valueOf);
-    if (typeof found === 'string') return { is: 'different', because: `The shapes do not fit: ${found}.` };
+    if (typeof found === 'string')
+      return { is: 'different', because: `The shapes do not fit: ${found}.`, isClash: true };
     if (!isFinite(found) || !isFinite(wanted)) continue;
     usable++;
-    if (!sameShape(shapeOf(found), shapeOf(wanted)) || !close(found, wanted))
+    if (!sameShape(shapeOf(found), shapeOf(wanted)) || !close(found, wanted)) {
+      if (!explain) return { is: 'different' };
       reasons.add(reason(found, wanted));
-    else if (reasons.size > 0) reasons.add(undefined);
+    } else if (reasons.size > 0) reasons.add(undefined);
   }
   if (reasons.size > 0) {
     const [because] = reasons;

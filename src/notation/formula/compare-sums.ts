@@ -62,6 +62,18 @@ const filled = (
     return compute();
   });
 
+const sampled = new WeakMap<SumSetting, readonly ((name: string) => number | Tensor)[]>();
+
+/** The draws of a setting's letters, the same for every answer, so made once. */
+function samplesOf(setting: SumSetting): readonly ((name: string) => number | Tensor)[] {
+  const known = sampled.get(setting);
+  if (known) return known;
+  const drawn = [...drawValues(setting.symbols, draws, (shape) => shape)];
+  const made = drawn.map((one) => withDefined(one, setting));
+  sampled.set(setting, made);
+  return made;
+}
+
 /** Places of the asked tensor to compare at, spread over all of it. */
 function placesOf(ranges: readonly (readonly [number, number])[]): number[][] {
   const shape = ranges.map(([from, to]) => to - from + 1);
@@ -96,8 +108,7 @@ export function compareSums(a: Expression, b: Expression, setting: SumSetting): 
   const names = [...indices.keys(), ...extra];
   const budget = { terms: 0 };
   try {
-    for (const drawn of drawValues(symbols, draws, (shape) => shape)) {
-      const valueOf = withDefined(drawn, setting);
+    for (const valueOf of samplesOf(setting)) {
       const places = new Map(names.map((name) => [name, origin as number]));
       const [mine, ours] = [a, b].map((tree) => compileEntries(tree, valueOf, places, setting, budget));
       const pairs = placesOf(ranges).map((at) => {

@@ -41,6 +41,14 @@ function slopeOf(called: string): (input: number) => number {
   return apply;
 }
 
+/** The second or the third value entry by entry, as the first says. */
+function chosen([condition, then, otherwise]: [MatrixValue, MatrixValue, MatrixValue]): MatrixValue {
+  const clash = (): string => 'a condition and its cases do not have the same shape';
+  const held = eachOf(condition, then, (holds, value) => (holds !== 0 ? value : 0), clash);
+  const other = eachOf(condition, otherwise, (holds, value) => (holds !== 0 ? 0 : value), clash);
+  return eachOf(held, other, (a, b) => a + b, clash);
+}
+
 const applyEach = (value: MatrixValue, apply: (entry: number) => number): MatrixValue =>
   isNumber(value) ? apply(value) : map(value, apply);
 
@@ -88,6 +96,9 @@ export function evaluateMatrices(tree: Expression, valueOf: (name: string) => Ma
   const raise = (a: MatrixValue, b: MatrixValue, names: () => readonly [string, string]): MatrixValue => {
     const [base, exponent] = [asNumber(a), asNumber(b)];
     if (base !== undefined && exponent !== undefined) return base ** exponent;
+    // A vector times itself is no matrix product: its power can only be meant entry by entry.
+    if (exponent !== undefined && !isNumber(a) && a.shape.includes(1))
+      return map(a, (entry) => entry ** exponent);
     throw new DomainError(`${names()[0]} cannot have an exponent; write ⊙ for products entry by entry`);
   };
 
@@ -130,6 +141,7 @@ export function evaluateMatrices(tree: Expression, valueOf: (name: string) => Ma
   };
 
   const applyReal = (called: string, values: readonly MatrixValue[]): MatrixValue => {
+    if (called === 'if') return chosen(values as [MatrixValue, MatrixValue, MatrixValue]);
     const { apply } = realFunctions.get(called)!;
     if (values.length === 1) return applyEach(values[0]!, (entry) => apply(entry));
     if (values.every(isNumber)) return apply(...values);

@@ -5,6 +5,24 @@ export type Form =
   | { readonly kind: 'factored' | 'expanded' | 'as-a-number' }
   | { readonly kind: 'in-terms-of'; readonly names: readonly string[] };
 
+/** A form as a file writes it: its name, or `{ in-terms-of: [x, y] }`. */
+export type WrittenForm =
+  Exclude<Form['kind'], 'in-terms-of'> | { readonly 'in-terms-of': readonly string[] };
+
+export const formOf = (written: WrittenForm): Form =>
+  typeof written === 'string' ? { kind: written } : { kind: 'in-terms-of', names: written['in-terms-of'] };
+
+const words: Readonly<Record<Form['kind'], string>> = {
+  factored: 'written as a product of factors',
+  expanded: 'multiplied out',
+  'as-a-number': 'worked out to a number',
+  'in-terms-of': 'in terms of ',
+};
+
+/** A form in words: “multiplied out”, “in terms of U, X”. */
+export const describeForm = (form: Form): string =>
+  form.kind === 'in-terms-of' ? words[form.kind] + form.names.join(', ') : words[form.kind];
+
 const isSum = (tree: Expression): boolean =>
   tree.kind === 'operation' && (tree.operator === '+' || tree.operator === '-');
 
@@ -22,11 +40,27 @@ function multipliesSum(tree: Expression): boolean {
   return parts(tree).some(multipliesSum);
 }
 
-/** Whether a formula is written as asked; a text says what it is instead. */
-export function checkForm(tree: Expression, form: Form): true | string {
+/** How many factors with letters a product holds, powers counted as often as they stand for one. */
+function factorsIn(tree: Expression): number {
+  if (tree.kind === 'unary') return factorsIn(tree.of);
+  if (tree.kind === 'operation') {
+    if (tree.operator === '*') return factorsIn(tree.left) + factorsIn(tree.right);
+    if (tree.operator === '/') return factorsIn(tree.left);
+    const times = tree.operator === '^' && tree.right.kind === 'number' ? tree.right.value : 1;
+    if (Number.isInteger(times) && times > 0)
+      return times * (tree.operator === '^' ? factorsIn(tree.left) : 1);
+  }
+  return namesIn(tree).length > 0 ? 1 : 0;
+}
+
+/** Whether a formula is written as asked; a text says what it is instead. A factored one has no fewer factors than `key`. */
+export function checkForm(tree: Expression, form: Form, key?: Expression): true | string {
   switch (form.kind) {
     case 'factored':
-      return isSum(withoutSign(tree)) ? 'it is a sum; write it as a product of factors' : true;
+      if (isSum(withoutSign(tree))) return 'it is a sum; write it as a product of factors';
+      return key === undefined || factorsIn(tree) >= factorsIn(key)
+        ? true
+        : 'a factor of it can be split further';
     case 'expanded':
       return multipliesSum(tree) ? 'a product of sums is left; multiply it out' : true;
     case 'as-a-number':

@@ -1,3 +1,4 @@
+import { transposeMark } from '../grid.js';
 import { quote, Unreadable } from '../unreadable.js';
 
 /** The cells of a matrix of formulas as text, not read yet; a blank cell is empty. */
@@ -89,13 +90,18 @@ function latexRows(text: string): string[] | Unreadable | undefined {
     .replace(/^\\left ?[[(]/, '')
     .replace(/\\right ?[\])]$/, '')
     .trim();
-  if (!bare.startsWith('\\begin')) return undefined;
+  if (!bare.startsWith('\\begin'))
+    return bare.includes('&') && bare.includes('\\\\') ? rowsBetween(bare) : undefined;
   const opened = environment.exec(bare);
   const end = opened ? `\\end{${opened[1]!}}` : '';
   if (!opened || !bare.endsWith(end) || bare.indexOf(end) !== bare.length - end.length)
     return new Unreadable('it is not one complete LaTeX matrix');
   let body = bare.slice(opened[0].length, -end.length).trim();
   if (opened[1] === 'array' && body.startsWith('{')) body = body.slice(body.indexOf('}') + 1);
+  return rowsBetween(body);
+}
+
+function rowsBetween(body: string): string[] {
   const rows = body.replaceAll('\\hline', '').split('\\\\');
   if (rows.length > 1 && rows.at(-1)!.trim() === '') rows.pop();
   return rows;
@@ -121,12 +127,13 @@ function rowTexts(text: string): string[] | Unreadable {
   return lines instanceof Unreadable ? lines : lines.filter((line) => line.trim() !== '');
 }
 
-const transposeMark = /(?:\^ ?(?:T|\{ ?(?:T|\\top) ?\}|\\top)|ᵀ)$/;
+const wrapper = /^(?:(?:np|numpy|sp|sympy|torch)\.)?(?:array|matrix|Matrix|tensor) ?\((.*)\)$/s;
 
 /** Splits a matrix of formulas into its cells; `width` is the number of columns asked for. */
 export function readFormulaGrid(written: string, width: number | undefined): FormulaGrid | Unreadable {
   const turned = transposeMark.exec(written);
-  const rows = rowTexts(turned ? written.slice(0, turned.index).trim() : written);
+  const bare = turned ? written.slice(0, turned.index).trim() : written;
+  const rows = rowTexts(wrapper.exec(bare)?.[1] ?? bare);
   if (rows instanceof Unreadable) return rows;
   const cells: string[][] = [];
   const parted = rows.map(atCommas);

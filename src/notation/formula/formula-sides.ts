@@ -1,7 +1,8 @@
 import { ExpressionError } from '../expression/tree.js';
 import { readableText } from '../characters.js';
 import { quote, Unreadable } from '../unreadable.js';
-import { withoutFences } from '../wrapping.js';
+import { namesAnswer } from '../leading-name.js';
+import { withoutDress } from '../pasted.js';
 import { keyOfDerivative, keyOfName } from './name-key.js';
 import type { Language } from './symbols.js';
 import { tokenize } from './tokenize.js';
@@ -34,21 +35,6 @@ function cutAtEquals(text: string): string[] {
   return [...sides, text.slice(start).trim()];
 }
 
-/** Only a name with scripts, indices or inputs, or a derivative: what is defined, not a calculation. */
-const nameLike = /^[\p{L}\p{M}\p{N}\\_^'′’∂/ ]{1,60}$/u;
-
-/** A text without what stands in its brackets. */
-function withoutBrackets(text: string): string {
-  let result = '';
-  let depth = 0;
-  for (const mark of text) {
-    if ('([{'.includes(mark)) depth++;
-    if (depth === 0) result += mark;
-    if (')]}'.includes(mark)) depth--;
-  }
-  return result;
-}
-
 /** What a leading name is declared as; undefined for one of the student's own. */
 function declaredAs(label: string, language: Language): string | undefined {
   const vocabulary = vocabularyOf(language);
@@ -78,12 +64,12 @@ export function formulaSides(written: string, language: Language): Sides | Unrea
   if (written.length > longest) return new Unreadable(`it is longer than ${longest} characters`);
   const readable = readableText(written);
   if (readable instanceof Unreadable) return readable;
-  const sides = cutAtEquals(withoutFences(readable.trim())) as [string, ...string[]];
+  const sides = cutAtEquals(withoutDress(readable)) as [string, ...string[]];
   if (sides.some((side) => side === ''))
     return new Unreadable(sides.length === 1 ? 'it is empty' : 'one side of the equation is empty');
   if (sides.length > mostSides) return new Unreadable(`it has more than ${mostSides} sides`);
   const [label, ...rest] = sides;
-  if (rest.length === 0 || !nameLike.test(withoutBrackets(label))) return { sides, notes: [] };
+  if (rest.length === 0 || !namesAnswer(label)) return { sides, notes: [] };
   try {
     const why = refusal(label, language);
     if (why !== undefined) return new Unreadable(why);

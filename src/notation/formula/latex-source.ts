@@ -10,7 +10,7 @@ const commands: ReadonlySet<string> = new Set(
     'mathrm mathbf mathit mathsf mathcal mathbb boldsymbol bm bold text textbf textit textrm mathop ' +
     'vec hat widehat bar overline tilde widetilde prime top intercal ell partial sum limits nolimits ' +
     'lvert rvert vert lVert rVert Vert lfloor rfloor lceil rceil lbrace rbrace lbrack rbrack ' +
-    'begin end quad qquad space thinspace displaystyle textstyle mid hline ' +
+    'begin end quad qquad space thinspace displaystyle textstyle mid hline over ' +
     'varepsilon vartheta varphi varrho varsigma'
   ).split(' '),
 );
@@ -35,7 +35,7 @@ function checkCommands(text: string): void {
       throw new ExpressionError(`the environment “${kind!}” cannot be used in a formula`);
 }
 
-/** Brings LaTeX into the form that the library reads as people mean it: all digits of a script. */
+/** Brings LaTeX into the form that the library reads as people mean it: all digits of a script, e^-z, an empty script. */
 export function prepareLatex(text: string): string {
   checkCommands(text);
   if (/(?<!\\)%/.test(text)) throw new ExpressionError('“%” would hide what follows it', 'Leave it out.');
@@ -43,6 +43,8 @@ export function prepareLatex(text: string): string {
     throw new ExpressionError('two numbers stand side by side', 'Write the sign between them.');
   return text
     .replace(/([_^])(\d{2,})/g, '$1{$2}')
+    .replace(/\^ ?([-+]) ?(\\[A-Za-z]+|[A-Za-z]|\d+)/g, '^{$1$2}')
+    .replace(/\^(?: ?\{\})/g, '')
     .replace(/\*\*/g, '^')
     .replace(/([_^])\s*$/, '$1{}');
 }

@@ -2,7 +2,7 @@ import { ExpressionError } from '../expression/tree.js';
 import { plainTokens } from './plain-tokens.js';
 import { nodesOf, type LatexNode } from './latex-node.js';
 import { commandSigns, fences, spelled } from './latex-signs.js';
-import { letters, sign, textOf, type Token, type Tokens } from './tokens.js';
+import { isSign, letters, sign, textOf, type Token, type Tokens } from './tokens.js';
 
 const refused = (what: string): ExpressionError => new ExpressionError(`${what} cannot be used in a formula`);
 
@@ -36,10 +36,13 @@ export function latexTokens(nodes: readonly LatexNode[]): Token[] {
     }
     const more = tokensOf(node);
     if (more.length === 0) continue;
-    const [only] = more;
-    if (more.length === 1 && only?.kind === 'letters' && !only.whole && only.accent === undefined)
-      only.parts.forEach((part) => addLetter(part, part));
-    else {
+    const [first, ...rest] = more;
+    // In dZ_{i} the letter that has the script ends a run.
+    const joins = more.length === 1 || node.type === 'supsub';
+    if (joins && first?.kind === 'letters' && !first.whole && first.accent === undefined) {
+      first.parts.forEach((part) => addLetter(part, part));
+      tokens.push(...rest);
+    } else {
       endNumber();
       tokens.push(...more);
     }
@@ -50,6 +53,8 @@ export function latexTokens(nodes: readonly LatexNode[]): Token[] {
 
 const group = (body: LatexNode['body']): Token[] => {
   const inside = latexTokens(nodesOf(body));
+  // The library puts braces around \big) with an exponent.
+  if (inside.length === 1 && isSign(inside[0], ')', ']', '}', '|', '‖')) return inside;
   return inside.length === 1 && inside[0]!.kind !== 'sign'
     ? inside
     : inside.length === 0
@@ -120,6 +125,7 @@ function delimited({ left = '', right = '', body }: LatexNode): Token[] {
   const inside = latexTokens(nodes);
   if (fence !== undefined)
     return [{ kind: 'fenced', fence, of: inside, text: `${left}…${right}`, spaced: false }];
+  if (left === '.' && right === '.') return inside;
   if (left === '.' || right === '.') throw new ExpressionError('a bracket is opened or closed by a point');
   return [...signOf(left), ...inside, ...signOf(right)];
 }

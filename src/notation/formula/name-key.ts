@@ -14,7 +14,7 @@ export interface Scripts {
 export function scriptAt(tokens: Tokens, place: number): { inside: Tokens; end: number } | undefined {
   const first = tokens[place];
   if (!first) return undefined;
-  if (!isSign(first, '{', '(')) return { inside: [first], end: place + 1 };
+  if (!isSign(first, '{', '(', '[')) return { inside: [first], end: place + 1 };
   const close = closingPlace(tokens, place);
   if (close === undefined) return undefined;
   const inside = isSign(first, '{') ? tokens.slice(place + 1, close) : tokens.slice(place, close + 1);
@@ -57,7 +57,7 @@ const keyPart = (token: Token): string | undefined => {
 export function scriptParts(tokens: Tokens): string[] | undefined {
   const parts: string[] = [];
   for (const token of tokens) {
-    if (isSign(token, ',', '(', ')', '_', '{', '}')) continue;
+    if (isSign(token, ',', '(', ')', '[', ']', '_', '{', '}')) continue;
     const part = keyPart(token);
     if (part === undefined) return undefined;
     parts.push(part);

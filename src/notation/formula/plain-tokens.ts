@@ -52,7 +52,7 @@ const accentNames = new Map([
   ['\u0304', 'bar'],
   ['\u0305', 'bar'],
 ]);
-const raised = /[⁰¹²³⁴-⁹⁺⁻ⁿᵀⁱʲᵏᵐ⁽⁾]+/y;
+const raised = /[⁰¹²³⁴-⁹⁺⁻⁽⁾ᵀᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]+/y;
 const lowered = /[₀-₉₊₋ₐ-ₜᵢⱼ₍₎]+/y;
 const based = /0[xXbBoO][0-9a-fA-F]/y;
 
@@ -63,6 +63,7 @@ const matchAt = (pattern: RegExp, text: string, place: number): string | undefin
 
 const curly = new Map([
   ['ℓ', 'l'],
+  ['ℯ', 'e'],
   ['ℒ', 'L'],
 ]);
 

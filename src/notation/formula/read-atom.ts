@@ -6,7 +6,16 @@ import { readEntry, readSum } from './read-entries.js';
 import { readBrackets, readCases, readRows } from './read-matrix.js';
 import { resolveLetters } from './resolve-letters.js';
 import { current, level, nested, readWhole, refuse, takeGroup, unexpected, type State } from './state.js';
-import { isSign, textOf, type Fence, type Token, type Tokens, type Unit } from './tokens.js';
+import {
+  closingPlace,
+  isSign,
+  splitList,
+  textOf,
+  type Fence,
+  type Token,
+  type Tokens,
+  type Unit,
+} from './tokens.js';
 
 function readUnit(state: State, unit: Unit): Expression {
   if (unit.is === 'function') return readCall(state, unit.name);
@@ -60,9 +69,40 @@ function readRoot(state: State, degree: Tokens | null, of: Tokens): Expression {
   return operation(inside, '^', operation(number(1), '/', readWhole(state, degree)));
 }
 
+/** Takes the brackets off a tensor or a derivative whose indices follow: (∂J/∂Z)[i, j]. */
+function freeTensor(state: State): boolean {
+  const close = closingPlace(state.tokens, state.at);
+  const inside = close === undefined ? [] : state.tokens.slice(state.at + 1, close);
+  const isDerivative = inside[0]?.kind === 'fraction' || isSign(inside[0], 'partial');
+  if (state.vocabulary.kind !== 'entries' || !isDerivative || !isSign(state.tokens[close! + 1], '[', '_'))
+    return false;
+  state.tokens.splice(close!, 1);
+  state.tokens.splice(state.at, 1);
+  return true;
+}
+
 function readBracket(state: State): Expression {
+  if (freeTensor(state)) return readAtom(state);
   if (state.vocabulary.kind === 'matrices' && isSign(current(state), '[')) return readBrackets(state);
-  return readWhole(state, takeGroup(state));
+  const isVector = state.vocabulary.kind === 'matrices' && isSign(current(state), '(');
+  const inside = takeGroup(state);
+  const entries = isVector ? splitList(inside) : [];
+  return entries.length > 1
+    ? readRows(
+        state,
+        entries.map((entry) => [entry]),
+      )
+    : readWhole(state, inside);
+}
+
+/** 1 with a condition below it, 1_{z > 0}: 1 where that holds, else 0. */
+function readIndicator(state: State): Expression {
+  const script = scriptAt(state.tokens, state.at + 1);
+  const tree = script && readWhole(state, script.inside);
+  if (tree?.kind !== 'operation' || !['<', '<=', '>', '>=', '==', '!='].includes(tree.operator))
+    throw refuse('below a 1 only a condition can be read', 'Write 1_{z > 0}.');
+  state.at = script!.end;
+  return tree;
 }
 
 function readTable(state: State, token: Extract<Token, { kind: 'table' }>): Expression {
@@ -92,6 +132,7 @@ export function readAtom(state: State): Expression {
   switch (token.kind) {
     case 'number':
       state.at++;
+      if (token.text === '1' && isSign(current(state), '_')) return readIndicator(state);
       return number(token.value);
     case 'letters':
       if (!(token.parts[0] === 'd' && resolveDerivative(state))) resolveLetters(state);

@@ -36,10 +36,14 @@ function isPlain(state: State): boolean {
   return token?.kind === 'fraction' || token?.kind === 'root';
 }
 
+/** Words that stand for something else than a call. */
+const spoken = new Map([
+  ['indicator', { least: 1, most: 1 }],
+  ['product', { least: 2, most: 2 }],
+]);
+
 const arityOf = (called: string) =>
-  matrixFunctions.get(called) ??
-  realFunctions.get(called) ??
-  (called === 'indicator' ? { least: 1, most: 1 } : undefined);
+  matrixFunctions.get(called) ?? realFunctions.get(called) ?? spoken.get(called);
 
 function applied(called: string, inputs: readonly Expression[]): Expression {
   if (called === 'log' && inputs.length === 2)
@@ -49,6 +53,7 @@ function applied(called: string, inputs: readonly Expression[]): Expression {
     throw refuse(
       `${called} takes ${least === most ? least : `${least} to ${most}`} input${most === 1 ? '' : 's'}, not ${inputs.length}`,
     );
+  if (called === 'product') return operation(inputs[0]!, '*', inputs[1]!);
   return called === 'indicator' ? inputs[0]! : call(called, ...inputs);
 }
 

@@ -8,6 +8,9 @@ const row = (state: State, cells: readonly Tokens[]): Expression =>
 export function readRows(state: State, rows: readonly (readonly Tokens[])[]): Expression {
   if (rows.some((cells) => cells.length !== rows[0]!.length))
     throw refuse('the rows of a matrix have different lengths');
+  const [only] = rows;
+  // Square brackets around one thing only group it: [t − y], 1[z > 0].
+  if (rows.length === 1 && only!.length === 1) return readWhole(state, only![0]!);
   return call('rows', ...rows.map((cells) => row(state, cells)));
 }
 

@@ -12,6 +12,7 @@ import {
   type Level,
   type State,
 } from './state.js';
+import { starProduct } from './star-product.js';
 import { isSign, textOf, type Sign, type Token } from './tokens.js';
 
 const comparators: ReadonlySet<string> = new Set<Sign>(['<', '<=', '>', '>=', '==', '!=']);
@@ -84,14 +85,19 @@ function readProduct(state: State): Expression {
     const token = current(state);
     if (isSign(token, '*')) {
       state.at++;
-      left = operation(left, '*', readUnary(state));
+      const right = readUnary(state);
+      left =
+        token!.text === '*' && state.vocabulary.kind === 'matrices'
+          ? starProduct(left, right, state.vocabulary)
+          : operation(left, '*', right);
     } else if (isSign(token, '/')) {
       state.at++;
       const isClose = !token!.spaced && !current(state)?.spaced;
       left = operation(left, '/', readUnary(state));
       refuseUnclear(state, isClose);
     } else if (startsFactor(state)) {
-      if (token!.kind === 'number')
+      const isIndicator = token!.text === '1' && isSign(state.tokens[state.at + 1], '[');
+      if (token!.kind === 'number' && !isIndicator)
         throw refuse(
           `the number ${token!.text} stands behind a factor`,
           'Write it in front, or write the sign.',

@@ -32,7 +32,7 @@ function finder({ vocabulary, bound, at: start }: State, { accent }: Letters, sc
   const [below, above] = [partsOf(scripts.below), partsOf(scripts.above)];
   const primed = scripts.primes > 0 ? [`prime${scripts.primes}`] : [];
   const leadsAll = scripts.above.length === 0 || scripts.lead > start + 1;
-  const inBrackets = scripts.above.some(([first]) => isSign(first, '('));
+  const inBrackets = scripts.above.some(([first]) => isSign(first, '(', '['));
 
   const inside = (text: string): Unit | undefined => {
     const name = named(exactKey(text, []));

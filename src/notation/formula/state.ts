@@ -59,9 +59,18 @@ export function nested<T>(state: State, run: () => T): T {
   return result;
 }
 
+/** Who writes @ between matrices means products entry by entry with *, as NumPy does. */
+const asNumPy = (tokens: Tokens): Token[] =>
+  tokens.some(({ text }) => text === '@')
+    ? tokens.map((token) => (token.text === '*' ? sign('hadamard', '*', token.spaced) : token))
+    : [...tokens];
+
 /** Tokens as their kind of formula reads them; || is a norm among matrices only. */
 export function prepared(tokens: Tokens, { kind, find }: Vocabulary): Token[] {
-  if (kind === 'matrices') return find('T') === undefined ? freeTransposes(tokens) : [...tokens];
+  if (kind === 'matrices') {
+    const read = asNumPy(tokens);
+    return find('T') === undefined ? freeTransposes(read) : read;
+  }
   return tokens.flatMap((token) => (token.text === '||' ? [sign('|'), sign('|')] : [token]));
 }
 

@@ -29,11 +29,26 @@ export function checkSize(text: string): void {
 const withWords = (text: string): string =>
   /[⌊⌈]/.test(text) ? text.replaceAll('⌊', ' floor(').replaceAll('⌈', ' ceil(').replace(/[⌋⌉]/g, ')') : text;
 
+const modules = /(?<![A-Za-z0-9_.])(?:np|numpy|math|torch|tf|jnp)\.(?:linalg\.|nn\.)?(?=[A-Za-z])/g;
+const slopes =
+  /(?<![A-Za-z0-9_])(?:d_?(sigmoid|relu|tanh)|(sigmoid|relu|tanh|sigma)_(?:prime|derivative|deriv|grad))(?= ?\()/g;
+
+const spokenSum = /\bsum over ([A-Za-z](?:_?\d)?(?: ?(?:,|and) ?[A-Za-z](?:_?\d)?){0,5}) of /g;
+
+/** Calls as programs write them, and sums in words, with the names that formulas have: `np.exp(x)`, `sigmoid_prime(z)`. */
+const withoutCode = (text: string): string =>
+  /[._ ]/.test(text)
+    ? text
+        .replace(modules, '')
+        .replace(slopes, (_, a?: string, b?: string) => `${a ?? b!}'`)
+        .replace(spokenSum, 'Σ_{$1} ')
+    : text;
+
 /** Text as tokens: by the library where it is LaTeX, else as plain text and Unicode. */
 export function tokenize(text: string, decimal: 'point' | 'comma'): Token[] {
   checkSize(text);
   // 3{,}136 is how LaTeX groups thousands.
-  const plain = text.replace(/(\d)\{,\}(?=\d{3}(?!\d))/g, '$1');
+  const plain = withoutCode(text.replace(/(\d)\{,\}(?=\d{3}(?!\d))/g, '$1'));
   return plain.includes('\\')
     ? tokensOfLatex(plain)
     : plainTokens(withWords(plain.normalize('NFD')), decimal);

@@ -28,6 +28,7 @@ const realWords = new Map<string, string>([
   ['RELU', 'relu'],
   ['sig', 'sigmoid'],
   ['Sigmoid', 'sigmoid'],
+  ['expit', 'sigmoid'],
   ['sign', 'sign'],
   ['indicator', 'indicator'],
 ]);
@@ -37,6 +38,9 @@ const matrixWords = new Map<string, string>([
   ['transpose', 'transpose'],
   ['hadamard', 'hadamard'],
   ['inv', 'inverse'],
+  ['multiply', 'hadamard'],
+  ['dot', 'product'],
+  ['matmul', 'product'],
 ]);
 
 /** The function a word names; `undefined` for other words. */

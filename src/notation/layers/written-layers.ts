@@ -18,7 +18,7 @@ export interface WrittenLayers {
   readonly notes: readonly string[];
 }
 
-const longest = { text: 20_000, layer: 200 };
+const longest = { text: 8_000, layer: 200 };
 const mostLayers = 100;
 const understood = 'Conv2D 16c5w1s2p, nn.Conv2d(3, 16, 5, padding=2), MaxPool2d(2), ReLU, Flatten, or FC 120';
 

@@ -2,7 +2,7 @@ import { DomainError } from '../../engine/domain-error.js';
 import { authorParser } from '../../notation/expression/author-parser.js';
 import { constantValues, operatorValues } from '../../notation/expression/compile.js';
 import { realFunctions } from '../../notation/expression/functions.js';
-import type { Expression } from '../../notation/expression/tree.js';
+import { ExpressionError, type Expression } from '../../notation/expression/tree.js';
 import { wholeFunctions } from './functions.js';
 import { standIns } from './names.js';
 import { combine, eachEntry, entriesOf, single, type Value } from './value.js';
@@ -57,11 +57,15 @@ function build(tree: Expression, names: readonly string[]): Way {
 /** Reads an author's formula; throws an ExpressionError for names and notation that mean nothing. */
 export function readFormula(source: string, known: ReadonlySet<string>): Formula {
   const { text, names } = standIns(source.slice(0, 1_000), known);
-  const tree = authorParser()(text, {
-    names: names.map((_, place) => `v_${place}`),
-    functions: wholeFunctions,
-  });
-  return { source, names, run: build(tree, names) };
+  const options = { names: names.map((_, place) => `v_${place}`), functions: wholeFunctions };
+  try {
+    return { source, names, run: build(authorParser()(text, options), names) };
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const message = error.message.replace(/v_(\d+)/g, (_, place: string) => names[Number(place)] ?? _);
+    const hint = error.hint ?? 'Write it as in min(z) >= 2 or 2*a - 1.';
+    throw new ExpressionError(message, hint);
+  }
 }
 
 /** Whether a condition holds, in every entry where it has several. */

@@ -1,6 +1,6 @@
 import { answerType } from '../../answers/index.js';
 import { working } from '../../engine/working.js';
-import type { Instance } from './wrong-ways.js';
+import type { Instance } from './instance.js';
 
 /** How much there is to work out: signs of operation and digits, as the worked solution prints them. */
 export interface Difficulty {

@@ -9,7 +9,7 @@ import { holds, reader } from './condition.js';
 import { statedValue, type Condition, type Given, type Plan } from './plan.js';
 import type { Reason } from './tally.js';
 import { entriesOf, toValue, type Value } from './value.js';
-import type { Instance } from './wrong-ways.js';
+import type { Instance } from './instance.js';
 
 type Read = (name: string) => Value;
 
@@ -78,10 +78,8 @@ export function inspect(
   const parsed = problem.family.given.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refuse(
-      ['given', ...issue!.path.map((part) => (typeof part === 'number' ? part : String(part)))],
-      issue!.message,
-    );
+    const path = issue!.path.map((part) => (typeof part === 'number' ? part : String(part)));
+    return refuse(['given', ...path], `${path.join('.')}: ${issue!.message}`);
   }
   try {
     const worksheet = problem.family.worksheet(parsed.data);
@@ -90,7 +88,7 @@ export function inspect(
     if (lost[0]) return refuse(['given'], `there is no step ${lost[0].step}`);
     for (const { targets } of items)
       for (const target of targets) targetValue(key.value(target.step), target);
-    const instance = { worksheet, key, items, forgiven: new Set(plan.rules.forgiven) };
+    const instance = { given: parsed.data, worksheet, key, items, forgiven: new Set(plan.rules.forgiven) };
     const read = reader((name) =>
       worksheet.steps.has(name) || worksheet.givens.has(name)
         ? toValue(key.value(name))

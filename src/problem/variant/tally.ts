@@ -13,7 +13,7 @@ export interface Refusal {
 export class Tally {
   private readonly counts = new Map<string, Refusal>();
   tried = 0;
-  /** What the draws cost, beyond one each for drawing them. */
+  /** What the draws cost so far, in lines of working. */
   spent = 0;
 
   add(reason: Reason): void {

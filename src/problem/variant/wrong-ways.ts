@@ -1,58 +1,10 @@
-import { DomainError } from '../../engine/domain-error.js';
-import { CycleError, evaluate, type Evaluation, type Step, type Worksheet } from '../../engine/worksheet.js';
 import { stepsBehind } from '../../engine/working.js';
-import type { AnswerItem } from '../item.js';
+import { evaluate, type Step } from '../../engine/worksheet.js';
 import { targetValue } from '../target.js';
+import { attempt } from './attempt.js';
 import { coincide } from './coincide.js';
-
-/** A problem's items on one set of numbers. */
-export interface Instance {
-  readonly worksheet: Worksheet;
-  readonly key: Evaluation;
-  readonly items: readonly AnswerItem[];
-  /** Slips that may come out right. */
-  readonly forgiven: ReadonlySet<string>;
-}
-
-/** A wrong way, and whether it gives what another way gives; the name is the same on every instance. */
-export interface Encounter {
-  readonly name: string;
-  readonly coincides: boolean;
-}
-
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof DomainError || error instanceof CycleError) return undefined;
-    throw error;
-  }
-}
-
-/** Names of the slips at a step and at all steps behind it. */
-function slipsBehind({ steps }: Worksheet): (name: string) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  const visit = (name: string): ReadonlySet<string> => {
-    const before = known.get(name);
-    if (before) return before;
-    const found = new Set<string>();
-    known.set(name, found);
-    const step = steps.get(name);
-    if (!step) return found;
-    for (const slip of Object.keys(step.slips)) found.add(slip);
-    for (const need of Object.values(step.needs)) for (const slip of visit(need.name)) found.add(slip);
-    return found;
-  };
-  return visit;
-}
-
-interface Asked {
-  readonly item: AnswerItem;
-  readonly keys: readonly unknown[];
-}
-
-const isKey = ({ item, keys }: Asked, value: unknown): boolean =>
-  keys.some((key) => coincide(item, value, key));
+import { waysEverywhere } from './everywhere.js';
+import { isKey, type Asked, type Encounter, type Instance } from './instance.js';
 
 /** Values of the slips of a step by themselves, on right inputs, each worked out once. */
 function slipsAlone({ worksheet, key, items }: Instance): (step: Step, slip: string) => unknown {
@@ -106,27 +58,6 @@ function* ownWays(instance: Instance, asked: readonly Asked[]): Generator<Encoun
           name: `${slip} and ${other.slip} give the same for ${item.id}`,
           coincides: coincide(item, value, other.value),
         };
-  }
-}
-
-/** Slips made everywhere, and misreadings of the givens: each has to show in one answer at least. */
-function* waysEverywhere({ worksheet, forgiven }: Instance, asked: readonly Asked[]): Generator<Encounter> {
-  const behind = slipsBehind(worksheet);
-  const misreadings = new Set(Object.keys(worksheet.misreadings));
-  const slips = new Set([...misreadings, ...asked.flatMap(({ item }) => [...behind(item.targets[0].step)])]);
-  for (const slip of slips) {
-    if (forgiven.has(slip)) continue;
-    const evaluation = attempt(() => evaluate(worksheet, { slips: [{ slip }] }));
-    if (!evaluation) continue;
-    const shows = asked.some((one) => {
-      const { item } = one;
-      const [target] = item.targets;
-      if (item.slips !== null && !item.slips.includes(slip)) return false;
-      if (!misreadings.has(slip) && !behind(target.step).has(slip)) return false;
-      const value = attempt(() => targetValue(evaluation.value(target.step), target));
-      return value !== undefined && !isKey(one, value);
-    });
-    yield { name: `${slip}, made everywhere, gives the whole key`, coincides: !shows };
   }
 }
 
