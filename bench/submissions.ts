@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { evaluate } from '../src/engine/worksheet.js';
+import { evaluate } from '../src/engine/evaluate.js';
 import { openDisk } from '../src/files/disk.js';
 import { openAssignment } from '../src/files/assignment-folder.js';
 import { attempt, slipUses } from '../src/marking/explanations.js';

@@ -1,7 +1,9 @@
 // Bundles the command and its worker into dist/, with a chunk for each part that only some commands load.
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 
+// Chunks of an earlier build have other names and would stay.
+rmSync('dist/chunks', { recursive: true, force: true });
 await build({
   configFile: false,
   logLevel: 'warn',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { answerType } from '../src/answers/index.js';
-import { evaluate, type Evaluation, type SlipUse } from '../src/engine/worksheet.js';
+import { evaluate, type Evaluation, type SlipUse } from '../src/engine/evaluate.js';
 import { isTensor, toNested } from '../src/engine/tensor.js';
 import { openDisk } from '../src/files/disk.js';
 import { openAssignment } from '../src/files/assignment-folder.js';

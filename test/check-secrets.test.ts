@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../src/cli/check-text.js';
-import { evaluate, type SlipUse } from '../src/engine/worksheet.js';
+import { evaluate, type SlipUse } from '../src/engine/evaluate.js';
 import { openAssignment } from '../src/files/assignment-folder.js';
 import { openDisk } from '../src/files/disk.js';
 import { attempt } from '../src/marking/explanations.js';

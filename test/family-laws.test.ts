@@ -4,7 +4,8 @@ import { answerType } from '../src/answers/index.js';
 import { DomainError } from '../src/engine/domain-error.js';
 import { isTensor, toNested } from '../src/engine/tensor.js';
 import { stepsBehind, working, writeInputs, type Typeset } from '../src/engine/working.js';
-import { evaluate, type EvaluateOptions, type SlipUse, type Worksheet } from '../src/engine/worksheet.js';
+import { evaluate, type EvaluateOptions, type SlipUse } from '../src/engine/evaluate.js';
+import type { Worksheet } from '../src/engine/worksheet.js';
 import { families, loadFamilies } from '../src/families/index.js';
 
 const typeset: Typeset = (type, value) => answerType(type).typeset(value);

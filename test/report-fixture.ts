@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { given, named, slip, step, worksheet, evaluate } from '../src/engine/worksheet.js';
+import { evaluate } from '../src/engine/evaluate.js';
+import { given, named, slip, step, worksheet } from '../src/engine/worksheet.js';
 import { fromNested, map, type Tensor } from '../src/engine/tensor.js';
 import { batchNorm } from '../src/families/batch-norm/index.js';
 import { fromNumber } from '../src/notation/rational.js';

@@ -44,7 +44,7 @@ function line({ x, b, w, c }: { x: number; b: number; w: number; c: number }): W
           },
         }),
       ],
-      read === x ? { 'read-one-more': { hint: '', worksheet: () => sheet(x + 1) } } : {},
+      () => (read === x ? { 'read-one-more': { hint: '', worksheet: () => sheet(x + 1) } } : {}),
     );
   return sheet(x);
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../src/engine/domain-error.js';
 import { isTensor, type Tensor } from '../src/engine/tensor.js';
-import { evaluate, type SlipUse } from '../src/engine/worksheet.js';
+import { evaluate, type SlipUse } from '../src/engine/evaluate.js';
 import { isRight, overall } from '../src/marking/overall.js';
 import type { AnswerItem } from '../src/problem/item.js';
 import type { OpenProblem } from '../src/problem/open-problem.js';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fromNested, type Tensor } from '../src/engine/tensor.js';
-import { evaluate, given, named, slip, step, worksheet, type Worksheet } from '../src/engine/worksheet.js';
+import { evaluate } from '../src/engine/evaluate.js';
+import { given, named, slip, step, worksheet, type Worksheet } from '../src/engine/worksheet.js';
 import { batchNorm } from '../src/families/batch-norm/index.js';
 import type { Family } from '../src/families/family.js';
 import { marker, type MarkingOptions, type SubmittedAnswers } from '../src/marking/mark-submission.js';

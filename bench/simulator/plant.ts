@@ -1,4 +1,4 @@
-import type { SlipUse } from '../../src/engine/worksheet.js';
+import type { SlipUse } from '../../src/engine/evaluate.js';
 import { slipUses } from '../../src/marking/explanations.js';
 import { isRight, overall } from '../../src/marking/overall.js';
 import type { AnswerItem } from '../../src/problem/item.js';

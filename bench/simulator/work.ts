@@ -1,5 +1,5 @@
 import { isTensor } from '../../src/engine/tensor.js';
-import { evaluate, type Evaluation, type SlipUse } from '../../src/engine/worksheet.js';
+import { evaluate, type Evaluation, type SlipUse } from '../../src/engine/evaluate.js';
 import { attempt } from '../../src/marking/explanations.js';
 import { isRight, overall } from '../../src/marking/overall.js';
 import { compareWith, keyValues } from '../../src/marking/read-answer.js';

@@ -12,7 +12,7 @@ import { resultLine, writeResultLine, type ResultLine } from '../report/result-l
 import type { StudentResult, UnmarkedStudent } from '../report/student-result.js';
 import type { ClassVariants } from './class-variants.js';
 import { foreignFits, holdForeign } from './foreign-variant.js';
-import { gradeRow, toCsv } from './gradebook.js';
+import { gradeRow } from './gradebook.js';
 import { readSource, type Source } from './ingest.js';
 import { notesOn, sheetNotes } from './submission-notes.js';
 import { waitingRows, type Review, type WaitingRow } from './review-sheet.js';
@@ -37,7 +37,7 @@ export interface Outcome {
   /** The line of results.jsonl. */
   readonly written: string;
   /** The row of grades.csv. */
-  readonly grades: string;
+  readonly grades: readonly string[];
   readonly waiting: readonly WaitingRow[];
   /** Lines of the review sheet whose decisions were used so far. */
   readonly used: readonly number[];
@@ -79,7 +79,7 @@ export const unmarkedOutcome = (result: UnmarkedStudent, problems: readonly stri
   return {
     line,
     written: writeResultLine(line),
-    grades: toCsv([gradeRow(result, problems)]),
+    grades: gradeRow(result, problems),
     waiting: [],
     used: [],
   };
@@ -155,7 +155,7 @@ export function openDesk({
     const outcome = {
       line,
       written: writeResultLine(line),
-      grades: toCsv([gradeRow(result, ids)]),
+      grades: gradeRow(result, ids),
       waiting: waitingRows(result.student, result.marked),
       used: review?.used() ?? [],
     };

@@ -16,7 +16,7 @@ import {
 } from './desk.js';
 import { gradeHeadings, toCsv } from './gradebook.js';
 import { ingest } from './ingest.js';
-import { openPool } from './pool.js';
+import { jobsThatPay, openPool } from './pool.js';
 import { reviewSheet, type Review } from './review-sheet.js';
 import type { Roster } from './roster.js';
 import { classStatistics, type ClassStatistics } from './statistics.js';
@@ -32,7 +32,7 @@ export interface GradeOptions {
   readonly manifest?: Manifest;
   readonly now: Date;
   readonly disk: Disk;
-  /** Cores to mark on; 1 marks in this process. */
+  /** Cores to mark on, 1 for this process alone; without it as many as pay for the class. */
   readonly jobs?: number;
 }
 
@@ -79,13 +79,13 @@ const sliceLength = 20;
 
 type MarkTasks = (tasks: readonly Task[]) => Promise<readonly Outcome[]>;
 
-/** Outcomes in the order of the entries; at most `ahead` slices are under way beyond the one that is awaited. */
+/** Slices of outcomes in the order of the entries; at most `ahead` are under way beyond the one that is awaited. */
 async function* markInOrder(
   entries: readonly Entry[],
   markTasks: MarkTasks,
   ahead: number,
   problems: readonly string[],
-): AsyncGenerator<Outcome> {
+): AsyncGenerator<readonly Outcome[]> {
   const underWay: Promise<readonly Outcome[]>[] = [];
   const markSlice = async (slice: readonly Entry[]): Promise<Outcome[]> => {
     const marked = (await markTasks(slice.filter(isTask)))[Symbol.iterator]();
@@ -96,9 +96,9 @@ async function* markInOrder(
     // Its failure is met where it is awaited, in its turn.
     slice.catch(() => undefined);
     underWay.push(slice);
-    if (underWay.length > ahead) yield* await underWay.shift()!;
+    if (underWay.length > ahead) yield await underWay.shift()!;
   }
-  for (const slice of underWay) yield* await slice;
+  for (const slice of underWay) yield await slice;
 }
 
 interface Marking {
@@ -108,8 +108,9 @@ interface Marking {
 }
 
 /** Marks in this process, or on several cores where that was asked for. */
-function openMarking(options: GradeOptions, reports: Reports): Marking {
-  const { assignment, out, formats, review, manifest, now, jobs = 1 } = options;
+function openMarking(options: GradeOptions, reports: Reports, tasks: number): Marking {
+  const { assignment, out, formats, review, manifest, now } = options;
+  const jobs = jobsThatPay(tasks, options.jobs);
   if (jobs === 1) {
     const variants = manifest && classVariants(assignment, manifest);
     const desk = openDesk({ ...options, reports, ...(variants && { variants }) });
@@ -143,15 +144,17 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
   const grades = disk.openLines(join(out, 'grades.csv'));
   const statistics = classStatistics();
   const waiting = reviewSheet(review?.rows);
-  const marking = openMarking(options, reports);
+  const marking = openMarking(options, reports, entries.filter(isTask).length);
   try {
     grades.add(toCsv([gradeHeadings(ids)]));
-    for await (const outcome of markInOrder(entries, marking.markTasks, marking.ahead, ids)) {
-      results.add(outcome.written);
-      grades.add(outcome.grades);
-      waiting.add(outcome.waiting);
-      review?.use(outcome.used);
-      statistics.add(outcome.line, roster?.get(outcome.line.student)?.name ?? undefined);
+    for await (const slice of markInOrder(entries, marking.markTasks, marking.ahead, ids)) {
+      results.add(slice.map(({ written }) => written).join(''));
+      grades.add(toCsv(slice.map((outcome) => outcome.grades)));
+      for (const { line, waiting: rows, used } of slice) {
+        waiting.add(rows);
+        review?.use(used);
+        statistics.add(line, roster?.get(line.student)?.name ?? undefined);
+      }
     }
     results.finish();
     grades.finish();

@@ -20,12 +20,12 @@ function formatsOf(list: unknown): Set<'html' | 'md'> {
   return new Set(formats as ('html' | 'md')[]);
 }
 
-/** Cores to mark on; where the command runs unbuilt there is no worker, and one core does all. */
-async function jobsFor(asked: unknown): Promise<number> {
+/** Cores to mark on; nothing where that is left to the size of the class. */
+function jobsFor(asked: unknown): number | undefined {
+  if (asked === undefined) return undefined;
   if (!/^[1-9]\d{0,2}$/.test(String(asked)))
     throw new UsageError(`--jobs: expected a whole number from 1 to 999, found "${asked}".`);
-  const jobs = Number(asked);
-  return jobs > 1 && (await import('../class/pool.js')).canPool() ? jobs : 1;
+  return Number(asked);
 }
 
 const listProblems = (file: string, problems: readonly { line: number; message: string }[]): void => {
@@ -68,6 +68,7 @@ export async function run(
   if (review) listProblems(showPath(at(options['review']), io.cwd), review.problems);
   const manifest =
     options['variants'] === undefined ? null : readManifest(io.disk, at(options['variants']), assignment.id);
+  const jobs = jobsFor(options['jobs']);
   const statistics = await gradeClass({
     assignment,
     submissions: at(submissions),
@@ -76,7 +77,7 @@ export async function run(
     formats,
     ...(review && { review }),
     ...(manifest && { manifest }),
-    jobs: await jobsFor(options['jobs']),
+    ...(jobs !== undefined && { jobs }),
     now: io.now(),
     disk: io.disk,
   });

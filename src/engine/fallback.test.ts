@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError } from './domain-error.js';
-import { evaluate, given, step, worksheet, type Named } from './worksheet.js';
+import { evaluate } from './evaluate.js';
+import { given, step, worksheet, type Named } from './worksheet.js';
 
 const text = (): string => '';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stepsBehind, working, writeInputs } from './working.js';
-import { evaluate, given, slip, step, worksheet } from './worksheet.js';
+import { evaluate } from './evaluate.js';
+import { given, slip, step, worksheet } from './worksheet.js';
 
 const price = given('price', 'number', 4);
 const tax = given('tax', 'percent', 50);

@@ -1,4 +1,5 @@
-import type { Evaluation, SlipAt, Step } from './worksheet.js';
+import type { Evaluation } from './evaluate.js';
+import type { SlipAt, Step } from './worksheet.js';
 
 /** One printed line of working: `symbol = formula = result`, all LaTeX. */
 export interface WorkingLine {

@@ -1,4 +1,4 @@
-import { evaluate, type Evaluation, type SlipUse } from '../engine/worksheet.js';
+import { evaluate, type Evaluation, type SlipUse } from '../engine/evaluate.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue, withTargetValue } from '../problem/target.js';

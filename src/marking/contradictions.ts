@@ -1,5 +1,5 @@
 import { stepsBehind } from '../engine/working.js';
-import type { SlipUse } from '../engine/worksheet.js';
+import type { SlipUse } from '../engine/evaluate.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { isMadeAmong, slipUses } from './explanations.js';

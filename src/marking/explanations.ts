@@ -1,5 +1,6 @@
 import { DomainError } from '../engine/domain-error.js';
-import { CycleError, type Evaluation, type SlipUse, type Worksheet } from '../engine/worksheet.js';
+import { CycleError, type Evaluation, type SlipUse } from '../engine/evaluate.js';
+import type { Worksheet } from '../engine/worksheet.js';
 import { writeInputs } from '../engine/working.js';
 import { answerType } from '../answers/index.js';
 import type { AnswerItem } from '../problem/item.js';

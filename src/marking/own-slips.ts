@@ -1,4 +1,4 @@
-import type { SlipUse } from '../engine/worksheet.js';
+import type { SlipUse } from '../engine/evaluate.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { targetValue } from '../problem/target.js';

@@ -1,6 +1,6 @@
 import type { AnswerType } from '../answers/answer-type.js';
 import { DomainError } from '../engine/domain-error.js';
-import type { Evaluation } from '../engine/worksheet.js';
+import type { Evaluation } from '../engine/evaluate.js';
 import { describeForm, type Form } from '../notation/formula/forms.js';
 import { targetValue, type Target } from './target.js';
 

@@ -1,6 +1,7 @@
 import { answerType } from '../answers/index.js';
 import { DomainError, GivenError } from '../engine/domain-error.js';
-import { evaluate, type Evaluation, type Worksheet } from '../engine/worksheet.js';
+import { evaluate, type Evaluation } from '../engine/evaluate.js';
+import type { Worksheet } from '../engine/worksheet.js';
 import { families, loadFamily } from '../families/index.js';
 import type { Family } from '../families/family.js';
 import type { AuthoringError } from './authoring-error.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '../engine/domain-error.js';
-import type { Evaluation, Step } from '../engine/worksheet.js';
+import type { Evaluation } from '../engine/evaluate.js';
+import type { Step } from '../engine/worksheet.js';
 import { fromNumber, type Rational } from '../notation/rational.js';
 import { answerType } from '../answers/index.js';
 import { formOf } from '../notation/formula/forms.js';

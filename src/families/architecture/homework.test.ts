@@ -3,7 +3,7 @@ import { answerType } from '../../answers/index.js';
 import { GivenError } from '../../engine/domain-error.js';
 import type { Architecture } from '../../engine/layers/architecture.js';
 import { toNested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { architecture } from './index.js';
 import { samples } from './samples.js';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { traceLayers } from '../../engine/layers/trace-layers.js';
 import { toNested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { readLayers } from '../../notation/layers/written-layers.js';
 import { Unreadable } from '../../notation/unreadable.js';
 import { architecture } from './index.js';

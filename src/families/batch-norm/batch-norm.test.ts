@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromNested, isTensor, permute, toNested, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate, type EvaluateOptions } from '../../engine/worksheet.js';
+import { evaluate, type EvaluateOptions } from '../../engine/evaluate.js';
 import { batchNorm } from './index.js';
 import { samples } from './samples.js';
 

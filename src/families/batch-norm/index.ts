@@ -39,7 +39,10 @@ function worksheetPer(batch: Batch, axes: readonly number[]): Worksheet {
   return worksheet(
     [...Object.values(stated), ...running, ...(updates.length > 0 ? [momentum] : [])],
     [...Object.values(ofBatch ?? {}), standardDeviation, centered, normalized, output, ...updates],
-    String(axes) === String(batch.unitAxes) ? misreadAxes(batch, (other) => worksheetPer(batch, other)) : {},
+    () =>
+      String(axes) === String(batch.unitAxes)
+        ? misreadAxes(batch, (other) => worksheetPer(batch, other))
+        : {},
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromNested, isTensor, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { batchNorm } from './index.js';
 import { samples } from './samples.js';
 

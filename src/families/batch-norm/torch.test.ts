@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromNested, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { batchNorm } from './index.js';
 
 interface Vector {

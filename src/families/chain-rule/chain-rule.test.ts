@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expressionMatrix, type FormulaMatrix } from '../../answers/expression-matrix.js';
 import { isTensor, toNested, type Tensor } from '../../engine/tensor.js';
-import { evaluate, type EvaluateOptions } from '../../engine/worksheet.js';
+import { evaluate, type EvaluateOptions } from '../../engine/evaluate.js';
 import { chainRule } from './index.js';
 import { samples } from './samples.js';
 

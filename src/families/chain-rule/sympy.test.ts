@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromNested, tensor, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { partials, readChain, valuesAt } from './chain.js';
 import { chainRule } from './index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromNested, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { conv1d } from './index.js';
 import { samples } from './samples.js';
 

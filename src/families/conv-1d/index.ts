@@ -84,12 +84,13 @@ function worksheetOf(layer: Conv1dLayer, isRight: boolean): Worksheet {
   return worksheet(
     stated,
     [output, ...named, matrix, back, ...symbolicSteps(layer), ...wayBackSteps(layer, w), ...gradients],
-    isRight
-      ? {
-          ...misreadWindows(conv, (other) => worksheetOf({ ...layer, conv: other }, false)),
-          ...misreadFlattening(layer),
-        }
-      : {},
+    () =>
+      isRight
+        ? {
+            ...misreadWindows(conv, (other) => worksheetOf({ ...layer, conv: other }, false)),
+            ...misreadFlattening(layer),
+          }
+        : {},
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromNested, isTensor, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { conv2d } from './index.js';
 
 const keyOf = (given: unknown) => evaluate(conv2d.worksheet(conv2d.given.parse(given)));

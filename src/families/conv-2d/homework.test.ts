@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromNested, type Nested, type Tensor } from '../../engine/tensor.js';
-import { evaluate, type EvaluateOptions } from '../../engine/worksheet.js';
+import { evaluate, type EvaluateOptions } from '../../engine/evaluate.js';
 import { conv2d } from './index.js';
 import { samples } from './samples.js';
 

@@ -55,9 +55,7 @@ function worksheetOf(layer: Conv2dLayer, isRight: boolean): Worksheet {
     back = delta;
   }
   if (back) steps.push(...gradientSteps(layer, { x, w, hasBias: b !== undefined, dz: back }));
-  return worksheet(
-    stated,
-    steps,
+  return worksheet(stated, steps, () =>
     isRight ? misreadWindows(conv, (other) => worksheetOf({ ...layer, conv: other }, false)) : {},
   );
 }

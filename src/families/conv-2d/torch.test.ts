@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromNested, isTensor, type Nested } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { conv2d } from './index.js';
 
 interface Vector {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GivenError } from '../../engine/domain-error.js';
-import { evaluate, type EvaluateOptions } from '../../engine/worksheet.js';
+import { evaluate, type EvaluateOptions } from '../../engine/evaluate.js';
 import { convArithmetic } from './index.js';
 import { samples } from './samples.js';
 

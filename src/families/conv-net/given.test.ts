@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { GivenError } from '../../engine/domain-error.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { convNet } from './index.js';
 
 const open = (given: unknown) => convNet.worksheet(convNet.given.parse(given));

@@ -16,7 +16,7 @@ function worksheet(given: ConvNetGiven): Worksheet {
   return makeWorksheet(
     networks.flatMap(({ givens }) => givens),
     networks.flatMap(({ steps }) => steps),
-    misreadings(given, givenSlips, worksheet),
+    () => misreadings(given, givenSlips, worksheet),
   );
 }
 

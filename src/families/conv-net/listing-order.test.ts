@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../engine/worksheet.js';
-import type { Evaluation, Worksheet } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
+import type { Evaluation } from '../../engine/evaluate.js';
+import type { Worksheet } from '../../engine/worksheet.js';
 import { convNet } from './index.js';
 import { samples } from './samples.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerType } from '../../answers/index.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { working, writeInputs } from '../../engine/working.js';
 import { readArithmetic } from '../../notation/arithmetic.js';
 import { Unreadable } from '../../notation/unreadable.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerType } from '../../answers/index.js';
 import { GivenError } from '../../engine/domain-error.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { derivation } from './index.js';
 
 beforeAll(() => derivation.prepare?.());

@@ -1,13 +1,6 @@
 import { GivenError } from '../../engine/domain-error.js';
-import {
-  CycleError,
-  evaluate,
-  worksheet,
-  type Given,
-  type SlipAt,
-  type Step,
-  type Worksheet,
-} from '../../engine/worksheet.js';
+import { CycleError, evaluate } from '../../engine/evaluate.js';
+import { worksheet, type Given, type SlipAt, type Step, type Worksheet } from '../../engine/worksheet.js';
 import { NotFiniteError } from './formulas.js';
 import { describeValue, typeOfValue, type Value } from './value.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toNested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { formula } from './index.js';
 import { samples } from './samples.js';
 

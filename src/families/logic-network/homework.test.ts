@@ -4,7 +4,7 @@ import { thresholdNetwork } from '../../answers/threshold-network.js';
 import { GivenError } from '../../engine/domain-error.js';
 import type { LogicFormula } from '../../engine/logic.js';
 import { tablesOf, type ThresholdNetwork } from '../../engine/threshold-network.js';
-import { evaluate, type EvaluateOptions } from '../../engine/worksheet.js';
+import { evaluate, type EvaluateOptions } from '../../engine/evaluate.js';
 import { logicNetwork } from './index.js';
 import { samples } from './samples.js';
 

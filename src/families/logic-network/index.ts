@@ -86,9 +86,7 @@ function build(problem: LogicNetworkGiven): Worksheet {
   const truthTable = truthTableStep(target, stated);
   const normal = normalFormStep(target, truthTable);
   const { hidden, network } = networkSteps(target, normal);
-  return worksheet(
-    [stated],
-    [truthTable, normal, hidden, network],
+  return worksheet([stated], [truthTable, normal, hidden, network], () =>
     misreadings(problem, givenSlips(problem), build),
   );
 }

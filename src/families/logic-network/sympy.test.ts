@@ -4,7 +4,7 @@ import { tableOf, type LogicFormula } from '../../engine/logic.js';
 import { termsOf } from '../../engine/normal-form.js';
 import type { Tensor } from '../../engine/tensor.js';
 import { tablesOf, type ThresholdNetwork } from '../../engine/threshold-network.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { logicNetwork } from './index.js';
 
 interface Vector {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GivenError } from '../../engine/domain-error.js';
 import type { Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { mlpStep } from './index.js';
 import { samples } from './samples.js';
 

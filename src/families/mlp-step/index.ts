@@ -83,7 +83,7 @@ function build(problem: MlpStepGiven): Worksheet {
   return worksheet(
     [input, ...parameters, ...atOutput.stated, ...(rate ? [rate] : [])],
     [...passed.flatMap(({ z, output }) => [z, output]), ...atOutput.steps, ...back],
-    misreadings(problem, givenSlips(problem), build),
+    () => misreadings(problem, givenSlips(problem), build),
   );
 }
 

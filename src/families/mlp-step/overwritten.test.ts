@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toNested, type Tensor } from '../../engine/tensor.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import { mlpStep } from './index.js';
 
 const wrong = (given: object, slip: string, step: string): unknown => {

@@ -1,5 +1,5 @@
 import { DomainError } from '../../engine/domain-error.js';
-import { CycleError } from '../../engine/worksheet.js';
+import { CycleError } from '../../engine/evaluate.js';
 
 /** A value, or undefined where a wrong way leads nowhere. */
 export function attempt<T>(run: () => T): T | undefined {

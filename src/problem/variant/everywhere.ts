@@ -1,4 +1,5 @@
-import { evaluate, type Worksheet } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
+import type { Worksheet } from '../../engine/worksheet.js';
 import { targetValue } from '../target.js';
 import { attempt } from './attempt.js';
 import { coincide } from './coincide.js';

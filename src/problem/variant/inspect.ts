@@ -1,7 +1,7 @@
 import { DomainError, GivenError } from '../../engine/domain-error.js';
 import { isTensor } from '../../engine/tensor.js';
 import { stepsBehind } from '../../engine/working.js';
-import { evaluate } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
 import type { AnswerItem } from '../item.js';
 import type { OpenProblem } from '../open-problem.js';
 import { targetValue } from '../target.js';

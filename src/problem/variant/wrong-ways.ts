@@ -1,5 +1,6 @@
 import { stepsBehind } from '../../engine/working.js';
-import { evaluate, type Step } from '../../engine/worksheet.js';
+import { evaluate } from '../../engine/evaluate.js';
+import type { Step } from '../../engine/worksheet.js';
 import { targetValue } from '../target.js';
 import { attempt } from './attempt.js';
 import { coincide } from './coincide.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { CycleError, evaluate, given, named, slip, step, worksheet, type Named } from './worksheet.js';
+import { CycleError, evaluate } from './evaluate.js';
+import { given, named, slip, step, worksheet, type Named } from './worksheet.js';
 
 const text = (): string => '';
 
@@ -204,9 +205,9 @@ describe('slips', () => {
   test('of a misread given are the same worksheet on other givens', () => {
     const misread = vi.fn(() => line(3, -2));
     const plain = line();
-    const sheet = worksheet([...plain.givens.values()], [...plain.steps.values()], {
+    const sheet = worksheet([...plain.givens.values()], [...plain.steps.values()], () => ({
       'dropped-sign': { hint: 'Mind the sign.', worksheet: misread },
-    });
+    }));
     expect(evaluate(sheet).value('y')).toBe(7);
     expect(misread).not.toHaveBeenCalled();
     const made = evaluate(sheet, { slips: [{ slip: 'dropped-sign' }, { slip: 'forgot-bias' }] });
