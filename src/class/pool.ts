@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
@@ -28,14 +27,7 @@ export interface Pool {
 /** The built worker; there is none where the sources run unbuilt. */
 const workerFile = (): string => join(packageRoot(), 'dist', 'worker.js');
 
-/** Below this many submissions a core, opening the problems anew on each costs more than it saves. */
-const fewestEach = 300;
-
-/** Cores to mark a class on: those asked for, or as many as pay; one where the sources run unbuilt. */
-export function jobsThatPay(submissions: number, asked?: number): number {
-  const jobs = asked ?? Math.min(availableParallelism(), Math.ceil(submissions / fewestEach));
-  return jobs > 1 && existsSync(workerFile()) ? jobs : 1;
-}
+export const canPool = (): boolean => existsSync(workerFile());
 
 export function openPool(plan: DeskPlan, jobs: number): Pool {
   const pool = new Tinypool({

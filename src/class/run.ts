@@ -16,7 +16,7 @@ import {
 } from './desk.js';
 import { gradeHeadings, toCsv } from './gradebook.js';
 import { ingest } from './ingest.js';
-import { jobsThatPay, openPool } from './pool.js';
+import { canPool, openPool } from './pool.js';
 import { reviewSheet, type Review } from './review-sheet.js';
 import type { Roster } from './roster.js';
 import { classStatistics, type ClassStatistics } from './statistics.js';
@@ -32,7 +32,7 @@ export interface GradeOptions {
   readonly manifest?: Manifest;
   readonly now: Date;
   readonly disk: Disk;
-  /** Cores to mark on, 1 for this process alone; without it as many as pay for the class. */
+  /** Cores to mark on; 1 marks in this process, and so does a command that runs unbuilt. */
   readonly jobs?: number;
 }
 
@@ -108,10 +108,9 @@ interface Marking {
 }
 
 /** Marks in this process, or on several cores where that was asked for. */
-function openMarking(options: GradeOptions, reports: Reports, tasks: number): Marking {
-  const { assignment, out, formats, review, manifest, now } = options;
-  const jobs = jobsThatPay(tasks, options.jobs);
-  if (jobs === 1) {
+function openMarking(options: GradeOptions, reports: Reports): Marking {
+  const { assignment, out, formats, review, manifest, now, jobs = 1 } = options;
+  if (jobs === 1 || !canPool()) {
     const variants = manifest && classVariants(assignment, manifest);
     const desk = openDesk({ ...options, reports, ...(variants && { variants }) });
     return { markTasks: async (tasks) => tasks.map(desk), ahead: 0, close: async () => undefined };
@@ -144,7 +143,7 @@ export async function gradeClass(options: GradeOptions): Promise<ClassStatistics
   const grades = disk.openLines(join(out, 'grades.csv'));
   const statistics = classStatistics();
   const waiting = reviewSheet(review?.rows);
-  const marking = openMarking(options, reports, entries.filter(isTask).length);
+  const marking = openMarking(options, reports);
   try {
     grades.add(toCsv([gradeHeadings(ids)]));
     for await (const slice of markInOrder(entries, marking.markTasks, marking.ahead, ids)) {

@@ -20,9 +20,7 @@ function formatsOf(list: unknown): Set<'html' | 'md'> {
   return new Set(formats as ('html' | 'md')[]);
 }
 
-/** Cores to mark on; nothing where that is left to the size of the class. */
-function jobsFor(asked: unknown): number | undefined {
-  if (asked === undefined) return undefined;
+function jobsFor(asked: unknown): number {
   if (!/^[1-9]\d{0,2}$/.test(String(asked)))
     throw new UsageError(`--jobs: expected a whole number from 1 to 999, found "${asked}".`);
   return Number(asked);
@@ -68,7 +66,6 @@ export async function run(
   if (review) listProblems(showPath(at(options['review']), io.cwd), review.problems);
   const manifest =
     options['variants'] === undefined ? null : readManifest(io.disk, at(options['variants']), assignment.id);
-  const jobs = jobsFor(options['jobs']);
   const statistics = await gradeClass({
     assignment,
     submissions: at(submissions),
@@ -77,7 +74,7 @@ export async function run(
     formats,
     ...(review && { review }),
     ...(manifest && { manifest }),
-    ...(jobs !== undefined && { jobs }),
+    jobs: jobsFor(options['jobs']),
     now: io.now(),
     disk: io.disk,
   });

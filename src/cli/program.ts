@@ -29,7 +29,9 @@ const commands: readonly CommandSpec[] = [
       new Option('--format <list>', 'reports to write: html, md, or both').default('html'),
       new Option('--review <file>', 'a filled-in review.csv'),
       new Option('--variants <file>', 'the manifest.json of `variant`: each is marked on their own numbers'),
-      new Option('--jobs <n>', 'cores to mark on; without it, more than one for a class of hundreds'),
+      new Option('--jobs <n>', 'cores to mark on; pays where cores are real and the class is large').default(
+        '1',
+      ),
       new Option('--strict', 'exit with 3 when something waits for a person'),
       json,
     ],
