@@ -150,13 +150,30 @@ describe('check', () => {
     expect([slip.verdict, 'hint' in slip, 'because' in slip]).toEqual(['slip', false, false]);
   });
 
-  it('says which names are no questions, and sends no escape sequence to the terminal', async () => {
+  it.each([
+    ['a name nobody asked for', 'q9: 4', '"q9" is no question of this assignment'],
+    [
+      'a part there is not',
+      'q1-norm: { zz: 4 }',
+      '"q1-norm.zz" fits no part of q1-norm, or several; its parts are a',
+    ],
+    [
+      'a problem with a bracket left open',
+      'q1-norm: { a: [2, 4, b: 1',
+      'could not be told apart: write each part',
+    ],
+  ])('says what is unclear about %s', async (_, answers, message) => {
+    const sheet = `student: s1\nanswers:\n  ${answers}\n`;
+    expect((await run(homework({ 's1.yaml': sheet }), 'check', 'hw', 's1.yaml')).out).toContain(message);
+  });
+
+  it('sends no escape sequence to the terminal', async () => {
     const answers = JSON.stringify({
       student: 's1',
       answers: { 'q1-norm': { 'z\u001b[2J': 'x\u001b]0;y\u0007' } },
     });
     const { out, err } = await run(homework({ 's1.json': answers }), 'check', 'hw', 's1.json');
-    expect(out).toContain('is no question of this assignment');
+    expect(out).toContain('fits no part of q1-norm');
     expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
   });
 
