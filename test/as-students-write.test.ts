@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerType, loadFormulaTypes } from '../src/answers/index.js';
+import { writtenLists } from './as-students-write-lists.js';
 import { written, type Written } from './as-students-write.js';
 
 await loadFormulaTypes();
@@ -18,7 +19,7 @@ function outcome({ type, key, options, relative = 0 }: Written, text: string): s
   return entries.every((entry) => entry === 'correct') ? 'right' : 'wrong';
 }
 
-describe.each(written)('an answer of type $type', (row) => {
+describe.each([...written, ...writtenLists])('an answer of type $type', (row) => {
   for (const expected of ['right', 'wrong', 'unreadable'] as const)
     it.each(textsOf(row[expected]))(`is ${expected}: %s`, (text) => {
       expect(outcome(row, text)).toBe(expected);

@@ -147,6 +147,8 @@ export const written: readonly Written[] = [
       [0.1, -0.2, 0.3]'
       [0.1, -0.2, 0.3]^{\mathsf T}
       [0.1, -0.2, 0.3].
+      $[0.1, -0.2, 0.3]^T \in \mathbb{R}^3$
+      (0.1, -0.2, 0.3) ∈ ℝ³
       = [0.1, -0.2, 0.3]
       \{0.1, -0.2, 0.3\}
       \langle 0.1, -0.2, 0.3 \rangle
@@ -323,9 +325,111 @@ export const written: readonly Written[] = [
       ∑_i ∑_j (∂J/∂Z)[i,j,m] X[i+k,j+l,n]
       \sum_{i=0}^2\sum_{j=0}^2 \left(\frac{\partial J}{\partial Z}\right)_{i,j,m} X_{i+k,j+l,n}
       \sum_{i,j} \frac{\partial J}{\partial Z_{i,j,m}} X_{i+k,j+l,n}.
-      sum over i,j of dZ[i,j,m]X[i+k,j+l,n]`,
+      sum over i,j of dZ[i,j,m]X[i+k,j+l,n]
+      Σ dZ_{i,j,m} X_{i+k,j+l,n}
+      \sum dZ_{ijm} X_{i+k,j+l,n}
+      Σ_{i',j'} dZ_{i',j',m} X_{i'+k,j'+l,n}
+      \sum_{i'=0}^{2}\sum_{j'=0}^{2} dZ_{i',j',m} X_{i'+k,j'+l,n}
+      \sum_{p,q} dZ_{p-k,q-l,m} X_{p,q,n}
+      \sum_{p,q} dZ_{p-k+1,q-l+1,m} X_{p+1,q+1,n}
+      ∇_W J = Σ_{i,j} dZ[i,j,m] X[i+k,j+l,n]
+      \sum_{i,j} dZ_{i,j,m} X_{i+k,j+l,n} \in \mathbb{R}^{3\times 3\times 2\times 2}`,
     wrong: lines`dZ[i,j,m] X[i+k,j+l,n]
+      Σ_{i} Σ dZ_{i,j,m} X_{i+k,j-l,n}
       \sum_{i,j} dZ_{i,j,m} X_{i-k,j-l,n}`,
-    unreadable: lines`\sum_{i,j} dZ_{i,j} X_{i+k,j+l,n}`,
+    unreadable: lines`\sum_{i,j} dZ_{i,j} X_{i+k,j+l,n}
+      Σ dZ X
+      dZ[0,0,m] X[k,l,n] + ... + dZ[2,2,m] X[2+k,2+l,n]
+      dZ_{0,0,m} X_{k,l,n} + \cdots + dZ_{2,2,m} X_{2+k,2+l,n}`,
+  },
+  {
+    type: 'indexed-sum',
+    key: keyFor('indexed-sum', {
+      formula: 'Σ_{i=1}^{m} α_i',
+      symbols: { alpha: { shape: [4], aliases: ['∂L/∂z'] }, x: { shape: [6] }, m: { size: 4 } },
+      origin: 1,
+      outside: 'error',
+    }),
+    right: lines`Σα_i
+      Σ α
+      sum(alpha)
+      np.sum(alpha)
+      alpha.sum()
+      sum(i=1..m) α_i
+      sum(i=1..m, α_i)
+      sum from i=1 to m of α_i
+      sum_i=1^m α_i
+      sum_i = 1^m α_i
+      Sum(alpha)
+      Σ_{i=1,...,m} α_i
+      \Sigma_{i=1}^m \alpha_i
+      Σ_{i=1..m} α_i
+      Σ_{i=1 to m} α_i
+      Σ_(i=1)^m α_i
+      \sum_{i=1}^{m} \alpha_i
+      \sum_{i=1..m} \alpha_i
+      \sum \alpha_t
+      Σ_i α_{i-1}
+      ∂L/∂b = Σ_i ∂L/∂z_i = Σα_i
+      ∇_b L = Σ_i α_i
+      α_1 + α_2 + α_3 + α_4`,
+    wrong: lines`sum(x)
+      Σ_{i=1..3} α_i
+      sum_i=0^3 α_i
+      α_i
+      m α_1`,
+    unreadable: lines`α_1 + ... + α_m
+      \alpha_1 + \dots + \alpha_m
+      sum(alpha, x)
+      Σ_1^m α_i
+      Σ`,
+  },
+  {
+    type: 'matrix-expression',
+    key: keyFor('matrix-expression', {
+      formula: 'A^T u',
+      symbols: { A: { shape: [3, 2] }, u: { shape: [3] } },
+    }),
+    right: lines`A^t u
+      A^{t}u
+      A' u
+      (u^t A)^t
+      A^T u \in \mathbb{R}^2
+      A^T u ∈ ℝ²
+      A^Tu, \quad \in \mathbb{R}^{2 \times 1}
+      ∇_x L = A^T u
+      \nabla_x L = A^\top u`,
+    wrong: lines`A^T u u^t u
+      A u^t ∈ R^2`,
+    unreadable: lines`A^k u
+      u ∈ A`,
+  },
+  {
+    type: 'matrix-expression',
+    key: keyFor('matrix-expression', {
+      formula: 'A^T',
+      symbols: { A: { shape: [2, 2] }, t: {} },
+    }),
+    right: lines`A^T`,
+    wrong: lines`A^t`,
+  },
+  {
+    type: 'expression',
+    key: keyFor('expression', { formula: 'a*(z > 0)', symbols: { a: {}, z: {} } }),
+    right: lines`a 𝟙[z>0]
+      𝟙[z > 0]·a
+      a 1[z > 0]
+      a 1_{z > 0}
+      a \mathbf{1}_{z>0}
+      a \mathbf{1}\{z > 0\}
+      a \mathbb{1}_{z > 0}
+      a\,\mathbb{I}[z>0]
+      a I(z > 0)
+      a·1{z>0}`,
+    wrong: lines`a 𝟙[z<0]
+      𝟙[z>0]`,
+    unreadable: lines`a 1 z
+      a I(z)
+      a 𝟙`,
   },
 ];

@@ -129,6 +129,7 @@ export const matrixAnswers: AnswersByItem = {
       [channelsBelow(lines(rowsOfA)), 'correct'],
       [reversed(lines(rowsOfA)), slip('reversed-kernel')],
       [exchanged(lines(rowsOfA)), slip('swapped-input-and-output-channels')],
+      [lines([0, 2, 1, 3].map((row) => rowsOfA[row]!)), slip('ordered-outputs-by-position')],
       [latex(rowsOfA).replace('w_3^{22}', 'w_1^{22}'), { partial: 31 }],
       [latex(rowsOfB), 'wrong'],
       ['[W^{11}, W^{21}; W^{12}, W^{22}]', why(/“W” stands for nothing/)],

@@ -287,6 +287,163 @@ const table: readonly (readonly [Folder, string, Answers, Answers])[] = [
       'q1-networks.f.C3.mul': 'slip: gave-a-neighbouring-answer',
     },
   ],
+  [
+    'coms573-hw5',
+    'moves by two in the second stage, too, in both directions',
+    {
+      'q1-conv-block.b.size1': '32',
+      'q1-conv-block.b.size2': '16',
+      'q1-conv-block.b.stage2': '301989888',
+      'q1-conv-block.b.total': '603979776',
+      'q1-conv-block.c.stage1': '-50',
+      'q1-conv-block.c.stage2': '100',
+      'q1-conv-block.c.total': '50',
+    },
+    {
+      'q1-conv-block.b.stage2': 'follows-through',
+      'q1-conv-block.b.total': 'follows-through',
+      'q1-conv-block.c.total': 'slip: added-changes-of-layers',
+    },
+  ],
+  [
+    'coms573-hw5',
+    'rounds sizes up and works on with them',
+    { 'q1-conv-block.b.size1': '33', 'q1-conv-block.b.stage1': '321,159,168' },
+    { 'q1-conv-block.b.size1': 'slip: rounded-up', 'q1-conv-block.b.stage1': 'follows-through' },
+  ],
+  [
+    'coms573-hw5',
+    'rounds counts',
+    { 'q1-conv-block.b': '1.51e9' },
+    { 'q1-conv-block.b.total': 'slip: rounded-the-count' },
+  ],
+  [
+    'coms573-hw5',
+    'rounds to two digits',
+    { 'q4-lenet.parameters': '62,000' },
+    { 'q4-lenet.a.parameters': 'slip: rounded-the-count' },
+  ],
+  [
+    'coms573-hw5',
+    'puts the outputs of a position together, and inverts what is not square',
+    {
+      'q3-conv1d.a':
+        'w1^11 w2^11 w3^11 0 w1^21 w2^21 w3^21 0\nw1^12 w2^12 w3^12 0 w1^22 w2^22 w3^22 0\n' +
+        '0 w1^11 w2^11 w3^11 0 w1^21 w2^21 w3^21\n0 w1^12 w2^12 w3^12 0 w1^22 w2^22 w3^22',
+      'q3-conv1d.b.matrix': 'A^{-1}',
+    },
+    { 'q3-conv1d.a.matrix': 'slip: ordered-outputs-by-position', 'q3-conv1d.b.matrix': 'wrong' },
+  ],
+  [
+    'coms573-hw5',
+    'exchanges the answers to two parts',
+    {
+      'q2-batch-norm.a': '-1 1 1 -1; -11 -9 -9 -11; 9 11 11 9',
+      'q2-batch-norm.b': '-1 1 1 -1; -1 1 1 -1; -1 1 1 -1',
+    },
+    {
+      'q2-batch-norm.a': 'slip: gave-a-neighbouring-answer',
+      'q2-batch-norm.b': 'slip: gave-a-neighbouring-answer',
+    },
+  ],
+  [
+    'ee60020-hw4',
+    'exchanges two columns',
+    { 'q1-networks.d.E2': '9408 | 0 | 0 | 9408' },
+    {
+      'q1-networks.d.E2.add': 'slip: gave-a-neighbouring-answer',
+      'q1-networks.d.E2.logic': 'slip: gave-a-neighbouring-answer',
+    },
+  ],
+  [
+    'ee60020-hw4',
+    'multiplies nothing for the gradient of a bias: no other question is told of',
+    {
+      'q1-networks.q2d': 'E1-J1w | 940,800 | 940,800 | 0 | 1,881,600\nE1-J1b | 12,544 | 0 | 0 | 12,544',
+    },
+    { 'q1-networks.q2d.E1-J1w.add': 'slip: added-once-too-often', 'q1-networks.q2d.E1-J1b.mul': 'wrong' },
+  ],
+  [
+    'sharif-hw3',
+    'writes the size of a kernel for both directions',
+    { 'q5-layer-size.a.side': '10x10', 'q5-layer-size.b': '96000' },
+    { 'q5-layer-size.a.side': 'correct', 'q5-layer-size.b': 'correct' },
+  ],
+  [
+    'sharif-hw3',
+    'takes another depth, and counts with it',
+    { 'q5-layer-size.a.side': '7', 'q5-layer-size.a.depth': '3', 'q5-layer-size.b': '7*7*3*96' },
+    { 'q5-layer-size.a.depth': 'wrong', 'q5-layer-size.b': 'follows-through' },
+  ],
+  [
+    'sharif-hw3',
+    'loses the inner derivative once, and puts the point into the own Jacobian',
+    {
+      'q2-jacobian.a.symbols1': '[[0, cos(πx2)/π], [x2² e^(x1-1), 2 e^(x1-1) x2], [x2, x1]]',
+      'q2-jacobian.a.j1': '[[0, 0.3183], [4, 4], [2, 1]]',
+    },
+    { 'q2-jacobian.a.symbols1': 'slip: dropped-inner-derivative', 'q2-jacobian.a.j1': 'follows-through' },
+  ],
+  [
+    'sharif-hw3',
+    'rounds everything to two decimals: told of rounding, of nothing else',
+    {
+      'q4-backpropagation.a.h1': '0.92',
+      'q4-backpropagation.a.h2': '0.27',
+      'q4-backpropagation.a.y': '0.51',
+      'q4-backpropagation.b.delta-o': '-0.49',
+      'q4-backpropagation.b.delta-h': '[-0.04, -0.05]',
+    },
+    { 'q4-backpropagation.b.delta-h': 'slip: kept-too-few-digits' },
+  ],
+  [
+    'sharif-hw3',
+    'leaves weights and biases as they were',
+    {
+      'q4-backpropagation.a.h1': '0.9241',
+      'q4-backpropagation.a.h2': '0.2689',
+      'q4-backpropagation.a.y': '0.5146',
+      'q4-backpropagation.c.weights-o': '[1, 0.5]',
+      'q4-backpropagation.c.bias-o': '-1',
+    },
+    {
+      'q4-backpropagation.c.weights-o': 'slip: left-unchanged',
+      'q4-backpropagation.c.bias-o': 'slip: left-unchanged',
+    },
+  ],
+  [
+    'sharif-hw3',
+    'exchanges two answers with an optional question between them',
+    { 'q4-backpropagation.a.h1': '0.269', 'q4-backpropagation.a.h2': '0.924' },
+    {
+      'q4-backpropagation.a.h1': 'slip: gave-a-neighbouring-answer',
+      'q4-backpropagation.a.h2': 'slip: gave-a-neighbouring-answer',
+    },
+  ],
+  [
+    'rangan-hw8',
+    'goes on with a formula of their own: the slip is told where it was made',
+    {
+      'q3-formulas.a': 'dU[i,j,m] Z[i,j,m] (1-Z[i,j,m])',
+      'q3-formulas.b': 'Σ_{i,j} dU[i,j,m] Z[i,j,m] (1-Z[i,j,m]) X[i+k1,j+k2,n]',
+      'q3-formulas.c': 'Σ_{k1,k2,m} W[k1,k2,n,m] dZ[i-k1,j-k2,m]',
+    },
+    {
+      'q3-formulas.a': 'slip: took-the-slope-at-z',
+      'q3-formulas.b': 'follows-through',
+      'q3-formulas.c': 'correct',
+    },
+  ],
+  [
+    'ee468-hw4',
+    'writes zeros: no slip is told of numbers without a digit',
+    {
+      'q1-bias-gradients.a.loss': '0, 0',
+      'q1-bias-gradients.a.b2': '0 0',
+    },
+    { 'q1-bias-gradients.a.loss': 'wrong', 'q1-bias-gradients.a.b2': 'review' },
+  ],
+  ['ee468-hw4', 'pads two in both directions', { 'q2-same-size.a': '2x2' }, { 'q2-same-size.a': 'correct' }],
 ];
 
 describe('a mistake that students make', () => {
@@ -329,6 +486,21 @@ describe('answers about what a student chose', () => {
     expect(map('32x16x16')).toBe('slip: flattened-before-pooling');
     // 28 → 14 → 12 → 6
     expect(map('32x6x6')).toBe('slip: ignored-padding');
+  });
+
+  it.each([
+    ['that nobody can read', { 'q3-architecture.a': 'a small VGG with two blocks' }],
+    ['that is left out', {}],
+    ['that does not fit together', { 'q3-architecture.a': 'FC 10\nConv2D 16c5w1s2p' }],
+  ] as const)('wait with a network %s', (_, network) => {
+    const marks = mark('ee468-hw4', {
+      ...network,
+      'q3-architecture.b.map': '128x4x4',
+      'q3-architecture.b.flattened': '2048',
+      'q3-architecture.b.parameters': '1000000',
+    });
+    expect(told(marks.get('q3-architecture.b.map')!)).toBe('review');
+    expect(told(marks.get('q3-architecture.b.parameters')!)).toBe('review');
   });
 
   it('are right by it, whatever else went wrong between', () => {

@@ -87,6 +87,32 @@ describe('a form that an item asks for', () => {
     },
   );
 
+  it.each(['form: expanded, ', ''])('is kept by each entry of a matrix: %s', async (form) => {
+    const own = folderOf({
+      'hw/assignment.yaml': 'title: Forms\nproblems: [q1]\n',
+      'hw/q1.yaml': `title: F\nfamily: derivation\ngiven: { symbols: { x: {}, y: {} }, steps: { m: { type: expression-matrix, ${form}formula: '[[x^2 + x*y, y]]' } } }\nparts: { a: { answer: m } }\n`,
+      's.yaml': 'student: s\nanswers:\n  q1:\n    a: [[x(x + y), y]]\n',
+    });
+    const { code, out } = await tickmark(['check', join(own, 'hw'), join(own, 's.yaml')]);
+    expect(code).toBe(form === '' ? 0 : 1);
+    expect(out.includes('a product of sums is left; multiply it out')).toBe(form !== '');
+  });
+
+  it.each([
+    ['matrix-expression', "formula: 'A^T'"],
+    ['indexed-sum', "formula: 'Σ_{k} A[i,k]'\n      indices: { i: 2 }"],
+  ])('is an error with its place and a hint at a step of type %s, which has none', async (type, formula) => {
+    const broken = folderOf({
+      'hw/assignment.yaml': 'title: Forms\nproblems: [q1]\n',
+      'hw/q1.yaml': `title: F\nfamily: derivation\ngiven:\n  symbols: { A: { shape: [2, 3] } }\n  steps:\n    m:\n      type: ${type}\n      form: expanded\n      ${formula}\nparts: { a: { answer: m } }\n`,
+    });
+    const { code, out, err } = await tickmark(['lint', join(broken, 'hw')]);
+    expect(code).not.toBe(0);
+    expect(out + err).toMatch(/q1\.yaml:8:\d+/);
+    expect(out + err).toContain(`a formula of type ${type} has no form`);
+    expect(out + err).toContain('Leave the form out');
+  });
+
   it('is refused for what is no formula of numbers', async () => {
     const broken = folderOf({
       'hw/assignment.yaml': 'title: Norm\nproblems: [q1]\n',

@@ -40,6 +40,16 @@ describe('marking variants', () => {
     expect(readFileSync(join(cwd, 'graded/students/s001.html'), 'utf8')).not.toContain('s002');
   });
 
+  it('leaves answers to the numbers of the problem file, as an older solution has them, to a person', async () => {
+    const cwd = await drawnClass();
+    // Means 3 and 3, variances 8/3 and 14/3.
+    const old = { a: '[3, 3]', b: '[[2.5505, 5, 7.4495], [5.6113, 11.1662, 4.2225]]' };
+    handIn(cwd, 's001', (part) => old[part as 'a' | 'b']);
+    const [line] = await grade(cwd, ...manifest);
+    expect(line).toMatchObject({ state: 'needs-review', score: 0, pending: 10 });
+    expect(readFileSync(join(cwd, 'graded/review.csv'), 'utf8')).toContain('the numbers of the problem file');
+  });
+
   it('marks wrong answers that fit nobody as wrong', async () => {
     const cwd = await drawnClass();
     handIn(cwd, 's001', () => '[987654, 123456]');
@@ -147,5 +157,14 @@ describe('marking variants', () => {
     expect(right.out).toContain('2 of 2 answers are right');
     handIn(cwd, 's003', keyOf(cwd, 's001'));
     expect((await tickmark(['check', 'hw', 'in/s003.yaml'], { cwd })).code).toBe(1);
+  });
+
+  it('says that a sheet without its line was compared on the numbers of the problem file', async () => {
+    const cwd = await drawnClass();
+    handIn(cwd, 's003', keyOf(cwd, 's003'));
+    const path = join(cwd, 'in/s003.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^variant: .*\n/m, ''));
+    const said = await tickmark(['check', 'hw', 'in/s003.yaml'], { cwd });
+    expect(said.out).toMatch(/on the numbers of the problem file.*keep the line `variant:`/);
   });
 });

@@ -84,6 +84,8 @@ export interface AnswerType<A = unknown, V = unknown> {
   alternatives?(key: V): number;
   /** A key from what an author writes, where that is not the value itself: a formula's text and its letters. */
   keyFrom?(written: KeyText): V;
+  /** Why comparing with a key decides too little, for its author; undefined where it decides well. */
+  weakness?(key: V): { readonly message: string; readonly hint: string } | undefined;
   /** Whether an item can ask for a form such as factored or expanded. */
   readonly hasForms?: true;
   /** Loads what reading needs (the syntax of LaTeX); families with such steps await it in their `prepare`. */

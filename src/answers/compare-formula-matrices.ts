@@ -1,7 +1,8 @@
-import type { Expression } from '../notation/expression/tree.js';
+import { namesIn, type Expression } from '../notation/expression/tree.js';
 import { compareFormulas } from '../notation/formula/compare-formulas.js';
 import { checkForm } from '../notation/formula/forms.js';
 import type { Symbols } from '../notation/formula/symbols.js';
+import { writeFormula } from '../notation/formula/write-formula.js';
 import { Unreadable } from '../notation/unreadable.js';
 import type { Comparison, ComparisonRule, EntryVerdict } from './answer-type.js';
 import { describeShape } from './described-shape.js';
@@ -26,12 +27,24 @@ function compareCells(cells: readonly Cell[], key: readonly Expression[], symbol
 const turned = <T>(cells: readonly T[], [rows, columns]: readonly [number, number]): T[] =>
   cells.map((_, place) => cells[(place % rows) * columns + Math.floor(place / rows)]!);
 
+/** How many entries a matrix full of one number gets right; writing zeros all over is no work. */
+function rightByOneNumber(key: readonly Expression[]): number {
+  const counts = new Map<string, number>();
+  for (const entry of key) {
+    if (namesIn(entry).length > 0) continue;
+    const text = writeFormula(entry);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
+}
+
 /** Compares entry by entry; another shape and exchanged rows and columns are named. */
 export function compareFormulaMatrices(
   { shape, cells }: WrittenFormulas,
   key: FormulaMatrix,
-  { form }: ComparisonRule,
+  rule: ComparisonRule,
 ): Comparison {
+  const form = rule.form ?? key.form;
   const wanted = shapeOf(key);
   const symbols = key.symbols ?? noSymbols;
   const right = key.rows.flat();
@@ -57,7 +70,14 @@ export function compareFormulaMatrices(
   ]
     .filter(Boolean)
     .join(' ');
-  return { entries, distance: null, isTelling: true, ...(remark !== '' && { remark }) };
+  const baseline = rightByOneNumber(right);
+  return {
+    entries,
+    distance: null,
+    isTelling: true,
+    ...(baseline > 0 && { baseline }),
+    ...(remark !== '' && { remark }),
+  };
 }
 
 /** Whether all entries that can be read mean the same as those of a value. */

@@ -1,3 +1,4 @@
+import type { Expression } from '../notation/expression/tree.js';
 import { loadLatex } from '../notation/formula/load-latex.js';
 import type { Symbols } from '../notation/formula/symbols.js';
 import { typesetFormula } from '../notation/formula/typeset-formula.js';
@@ -15,6 +16,7 @@ import {
   type FormulaMatrix,
   type WrittenFormulas,
 } from './formula-matrix.js';
+import { formulaWeakness } from './formula-weakness.js';
 import { nest, typesetGrid } from './tensor-text.js';
 import { readFormulas } from './written-formulas.js';
 
@@ -30,6 +32,10 @@ export const expressionMatrix: AnswerType<WrittenFormulas, FormulaMatrix> = {
   prepare: loadLatex,
   keyFrom: formulaMatrixFrom,
   hasForms: true,
+  weakness({ rows, symbols = new Map() }) {
+    const found = rows.flat().map((formula) => formulaWeakness(formula, symbols));
+    return found.find((one) => one !== undefined);
+  },
   read: readFormulas,
   compare: compareFormulaMatrices,
   agrees: agreesWithFormulas,
@@ -51,18 +57,17 @@ export const expressionMatrix: AnswerType<WrittenFormulas, FormulaMatrix> = {
     ),
     words: describeShape(shape),
   }),
-  fill({ cells }, computed) {
+  fill({ shape: [height, width], cells }, computed) {
     const ours = computed();
-    const [, columns] = shapeOf(ours);
-    return {
-      ...ours,
-      rows: ours.rows.map((row, at) =>
-        row.map((right, column) => {
-          const cell = cells[at * columns + column]!;
-          return isFormula(cell) ? cell : right;
-        }),
-      ),
+    const isSame = ours.rows.length === height && ours.rows[0]!.length === width;
+    // A slip may have given ours another shape: nothing of it fits into a blank.
+    if (!isSame && !cells.every(isFormula)) return ours;
+    const entry = (row: number, column: number): Expression => {
+      const cell = cells[row * width + column]!;
+      return isFormula(cell) ? cell : ours.rows[row]![column]!;
     };
+    const places = (length: number): number[] => Array.from({ length }, (_, place) => place);
+    return { ...ours, rows: places(height).map((row) => places(width).map((column) => entry(row, column))) };
   },
   plausible: ({ shape }, like) => fitsShape(shape, shapeOf(like)),
   get examples() {

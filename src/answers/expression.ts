@@ -11,6 +11,7 @@ import { writeFormula } from '../notation/formula/write-formula.js';
 import type { AnswerType, Comparison, ComparisonRule, KeyText } from './answer-type.js';
 import { expressionExamples } from './expression-examples.js';
 import { relationRemark } from './formula-remarks.js';
+import { formulaWeakness } from './formula-weakness.js';
 import { echoFormula, readOneFormula, type WrittenFormula } from './written-formula.js';
 
 /** A formula of numbers: whatever means the same is right. */
@@ -67,6 +68,7 @@ export const expression: AnswerType<WrittenFormula, Formula> = {
   prepare: loadLatex,
   keyFrom: formulaFrom,
   hasForms: true,
+  weakness: ({ formula, symbols }) => formulaWeakness(formula, symbols ?? noSymbols),
   read(text, options) {
     const { symbols, asked } = isFormula(options.like) ? options.like : {};
     const language = {

@@ -1,5 +1,6 @@
 import { ExpressionError, type Expression } from '../notation/expression/tree.js';
 import { readFormulaGrid } from '../notation/formula/formula-grid.js';
+import type { Form } from '../notation/formula/forms.js';
 import { parseFormula } from '../notation/formula/read-formula.js';
 import { readSymbols } from '../notation/formula/symbol-specs.js';
 import type { Language, Symbols } from '../notation/formula/symbols.js';
@@ -10,6 +11,7 @@ import type { KeyText } from './answer-type.js';
 export interface FormulaMatrix {
   readonly rows: readonly (readonly Expression[])[];
   readonly symbols: Symbols | undefined;
+  readonly form?: Form;
   readonly asked?: string;
 }
 
@@ -28,7 +30,7 @@ export const isFormula = (cell: Cell): cell is Expression => cell !== null && !(
 export const shapeOf = ({ rows }: FormulaMatrix): readonly [number, number] => [rows.length, rows[0]!.length];
 
 /** A matrix of formulas from its text; throws an ExpressionError for what cannot be read. */
-export function formulaMatrixFrom({ formula, symbols: specs, asked }: KeyText): FormulaMatrix {
+export function formulaMatrixFrom({ formula, symbols: specs, form, asked }: KeyText): FormulaMatrix {
   const symbols = specs && readSymbols(specs);
   const grid = readFormulaGrid(formula, undefined);
   if (grid instanceof Unreadable) throw new ExpressionError(grid.why);
@@ -36,6 +38,7 @@ export function formulaMatrixFrom({ formula, symbols: specs, asked }: KeyText): 
   return {
     rows: grid.rows.map((row) => row.map((cell) => parseFormula(cell, language))),
     symbols,
+    ...(form && { form }),
     ...(asked !== undefined && { asked }),
   };
 }

@@ -78,6 +78,10 @@ export const indexedSumExamples = (keyFrom: KeyReader): readonly Example<Indexed
       '∂L/∂k_j = Σ_{i=1}^m α_i ∂z_i/∂k_j = Σ_{i=1}^m α_i x_{i+j-1}',
       'Σ_i α_i x_{j+i-1}',
       '\\sum_{t=j}^{j+m-1} \\alpha_{t-j+1} x_t',
+      'Σ α_i x_{i+j-1}',
+      'Σ α_t x_{t+j-1}',
+      'Σ_t α_{t-j+1} x_t',
+      'Σ_i α_{i+1} x_{i+j}',
     ],
     rejects: [
       'Σ_i α_i x_{i+j}',
@@ -86,6 +90,6 @@ export const indexedSumExamples = (keyFrom: KeyReader): readonly Example<Indexed
       'Σ_i α_i',
       'Σ_{i=0}^{m-1} α_i x_{i+j-1}',
     ],
-    unreadable: ['Σ α_i x_{i+j-1}', 'Σ_i α_i ∂z_i/∂k_j'],
+    unreadable: ['Σ_i α_i ∂z_i/∂k_j', 'Σ α x_{i+j-1}', 'α_1 x_j + … + α_m x_{j+m-1}'],
   },
 ];

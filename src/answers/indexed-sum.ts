@@ -42,7 +42,7 @@ export function indexedFormulaFrom(key: KeyText): IndexedFormula {
   );
   const known = [...new Set([...Object.keys(indices), ...stated, ...counters])];
   const symbols = readSymbols(specs, 'entries', known);
-  const language: Language = { kind: 'entries', symbols, indices: known };
+  const language: Language = { kind: 'entries', symbols, indices: known, places: Object.keys(indices) };
   const tree = parseFormula(formula, language);
   const setting: SumSetting = { symbols, indices: new Map(Object.entries(indices)), origin, outside };
   return {
@@ -59,6 +59,7 @@ const languageOf = (like: unknown): Language =>
         kind: 'entries',
         symbols: like.symbols,
         indices: like.counters,
+        places: [...like.indices.keys()],
         ...(like.asked !== undefined && { asked: like.asked }),
       }
     : { kind: 'entries', symbols: new Map() };

@@ -21,6 +21,9 @@ function isExactly(written: Numeral, key: number): boolean {
   return Number.isInteger(key) && compareExactly(written.exact, rational(BigInt(key))) === 0;
 }
 
+/** No count has decimals, but thousands may be meant: 62.006. */
+const pointOrThousands = /^[+-]?[1-9]\d{0,2}\.(?!000)\d{3}$/;
+
 /** Whether it says that nothing is counted: none, or 0. */
 const isNothing = (answer: WrittenNumber | None | number): boolean =>
   isNone(answer) ||
@@ -40,6 +43,8 @@ export const integer: AnswerType<WrittenNumber | None, number | None> = {
   read(text, { decimal, as }) {
     if (isBlank(text)) return blank;
     if (saysNone(text)) return read(none);
+    if (decimal === 'point' && pointOrThousands.test(text.trim()))
+      return unreadable(`the point in “${text.trim()}” may part thousands or decimals; write it without`);
     const reading = readNumber(text, { decimal, percent: as === 'percent', whole: true });
     return reading instanceof Unreadable ? unreadable(reading.why) : read(reading.number, reading.notes);
   },
@@ -86,6 +91,9 @@ export const integer: AnswerType<WrittenNumber | None, number | None> = {
         '112*16800 = 1881600',
         '112(16000 + 800) = 1881600',
         '1881600 parameters',
+        '1.881.600',
+        '1881600 (= 448×4200)',
+        '1881600 (no bias)',
       ],
       rejects: ['1881601', '1881600.5', '-1881600', '0', 'none', '1e400', '∞'],
       unreadable: [
@@ -98,6 +106,9 @@ export const integer: AnswerType<WrittenNumber | None, number | None> = {
         '1881600 (1881000 + 600)',
         '1881600!',
         '١٨٨١٦٠٠',
+        '881.600',
+        '1881600 (= 448×4201)',
+        "I don't know",
       ],
     },
     {

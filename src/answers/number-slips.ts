@@ -77,10 +77,22 @@ const ofCounts = ({ gives, ...made }: ReadingSlip<Value>): ReadingSlip<Value> =>
       : gives(value).filter((other) => Number.isInteger(other)),
 });
 
+/** A count rounded to its first digits; smaller ones meet their neighbours by chance. */
+const leastRounded = 1000;
+const rounded = slip(
+  'rounded-the-count',
+  'This is the right count, rounded. A count is exact: give every digit.',
+  (value) =>
+    Math.abs(value) < leastRounded
+      ? []
+      : [...String(Math.abs(value)).slice(2)].map((_, at) => Number(value.toPrecision(at + 2))),
+);
+
 /** Slips that a count can suffer. */
 export const countSlips: readonly ReadingSlip<Value>[] = [
   ...factors,
   slip('dropped-a-thousand', 'A group of three digits is missing.', (value) => [value / 1000]),
+  rounded,
   ...digits,
 ].map(ofCounts);
 

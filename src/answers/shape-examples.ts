@@ -56,6 +56,13 @@ export const shapeExamples: readonly Example<Shape | None>[] = [
     accepts: ['16', '16x1', '(16, 1)', '(16,)'],
     rejects: ['1x16', '17x1'],
   },
+  {
+    key: [3136, 1],
+    options: { trailingOnes: 'ignore' },
+    accepts: ['64*7*7 = 3136', '64 × 7 × 7 = 3,136', '(3136, 1)'],
+    rejects: ['64*7*7', '64*6*6 = 2304'],
+  },
+  { key: [64, 7, 7], accepts: ['64*7*7 = 3136'], rejects: ['3136'] },
   { key: [10, 1], options: { trailingOnes: 'ignore' }, accepts: ['10', '10x1'], rejects: ['1x10'] },
   { key: 'none', accepts: ['none', '-', '–', 'N/A'], rejects: ['0', '16x28'], unreadable: ['no'] },
 ];

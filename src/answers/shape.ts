@@ -42,13 +42,18 @@ export const shape: AnswerType<WrittenShape | None, Shape | None> = {
   read(text, { like, trailingOnes }) {
     if (isBlank(text)) return blank;
     if (saysNone(text)) return read(none);
-    const reading = readDimensions(text, Array.isArray(like) ? like.length : undefined);
+    const key = Array.isArray(like) ? (like as Shape) : undefined;
+    const axes = trailingOnes === 'ignore' && key ? withoutTrailingOnes(key) : key;
+    const reading = readDimensions(text, key?.length, axes?.length === 1);
     if (reading instanceof Unreadable) return unreadable(reading.why);
     return read({ sizes: reading.sizes, ignoresTrailingOnes: trailingOnes === 'ignore' }, reading.notes);
   },
   compare(answer, key) {
-    if (isNone(answer) || isNone(key))
-      return { entries: [answer === key ? 'correct' : 'wrong'], distance: null };
+    if (isNone(answer) || isNone(key)) {
+      if (answer === key) return { entries: ['correct'], distance: null };
+      const remark = isNone(answer) ? { remark: 'There is one here: it has sizes.' } : {};
+      return { entries: ['wrong'], distance: null, ...remark };
+    }
     if (isRight(answer, key)) return { entries: ['correct'], distance: null };
     const wanted = asWritten(answer, key);
     const remark = shapeRemark(answer.sizes, wanted);

@@ -1,5 +1,5 @@
 import type { Expression } from '../notation/expression/tree.js';
-import { readFormulaGrid } from '../notation/formula/formula-grid.js';
+import { readFormulaGrid, type FormulaGrid } from '../notation/formula/formula-grid.js';
 import { formulaSides } from '../notation/formula/formula-sides.js';
 import { readFormula } from '../notation/formula/read-formula.js';
 import type { Language } from '../notation/formula/symbols.js';
@@ -9,6 +9,30 @@ import { isFormula, isKey, shapeOf, type Cell, type WrittenFormulas } from './fo
 import { blank, isBlank, read, unreadable } from './reading.js';
 
 const derivativeSign = /∂|\\partial/;
+
+/** Entries between spaces part into as many columns as are asked for, or, for a matrix that is turned, rows. */
+function readGrid(text: string, asked: readonly [number, number] | undefined): FormulaGrid | Unreadable {
+  const grid = readFormulaGrid(text, asked?.[1]);
+  if (!asked || asked[0] === asked[1]) return grid;
+  if (!(grid instanceof Unreadable) && grid.rows[0]!.length > 1) return grid;
+  const turned = readFormulaGrid(text, asked[0]);
+  const isTurned =
+    !(turned instanceof Unreadable) && turned.rows.length === asked[1] && turned.rows[0]!.length === asked[0];
+  if (isTurned) return turned;
+  return asked[1] > 1 && !(grid instanceof Unreadable) ? asManyColumns(text, grid) : grid;
+}
+
+const mostColumns = 40;
+
+/** Rows of one column each as what they are with all their spaces, where they have equally many: a matrix of another size. */
+function asManyColumns(text: string, grid: FormulaGrid): FormulaGrid {
+  const words = grid.rows[0]![0]!.split(/\s+/).length;
+  for (let width = Math.min(words, mostColumns); width > 1; width--) {
+    const wider = readFormulaGrid(text, width);
+    if (!(wider instanceof Unreadable) && wider.rows[0]!.length === width) return wider;
+  }
+  return grid;
+}
 
 /** Reads a matrix of formulas; a blank or unreadable entry costs only itself. */
 export function readFormulas(text: string, { like, decimal }: ReadOptions): Reading<WrittenFormulas> {
@@ -25,7 +49,7 @@ export function readFormulas(text: string, { like, decimal }: ReadOptions): Read
   if (found.sides.slice(0, -1).some((side) => !derivativeSign.test(side)))
     return unreadable('it holds an equation; give the matrix alone');
   const asked = key && shapeOf(key);
-  const grid = readFormulaGrid(found.sides.at(-1)!, asked?.[1]);
+  const grid = readGrid(found.sides.at(-1)!, asked);
   if (grid instanceof Unreadable) return unreadable(grid.why);
   const texts = grid.rows.flat();
   const written = [grid.rows.length, grid.rows[0]!.length] as const;

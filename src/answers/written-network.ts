@@ -1,10 +1,11 @@
 import { mostWorkedOut, tooMuchArithmetic } from '../notation/arithmetic.js';
 import { readableText } from '../notation/characters.js';
+import { bracketedMatrices } from '../notation/latex-matrix.js';
 import { readNumber } from '../notation/number.js';
 import { isInfinite, type Numeral } from '../notation/numeral.js';
 import type { DecimalMark } from '../notation/thousands.js';
 import { Unreadable } from '../notation/unreadable.js';
-import { readWeightRows, withoutMatrices, type WeightRow } from '../notation/weight-rows.js';
+import { readWeightRows, type WeightRow } from '../notation/weight-rows.js';
 import { countRows } from '../notation/lines.js';
 import { plainLatex } from '../notation/wrapping.js';
 import type { Reading } from './answer-type.js';
@@ -47,7 +48,7 @@ export function readNetwork(text: string, decimal: DecimalMark, outputs: number)
   const readable = readableText(text);
   if (readable instanceof Unreadable) return unreadable(readable.why);
   if (countRows(readable) > mostWeights) return unreadable(`it has more than ${mostWeights} rows`);
-  const plain = plainLatex(withoutMatrices(readable.trim()));
+  const plain = plainLatex(bracketedMatrices(readable.trim()));
   const rows = readWeightRows(plain.replaceAll('$', ''), decimal, outputs);
   if (rows instanceof Unreadable) return unreadable(rows.why);
   if (rows.flat().reduce((sum, { cells }) => sum + cells.length, 0) > mostWeights)

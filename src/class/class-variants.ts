@@ -15,8 +15,8 @@ export interface ClassVariants {
   readonly problemsOf: (student: string, at: Place) => readonly OpenProblem[];
   /** Drawn givens of a student as the manifest has them. */
   readonly drawnOf: (student: string) => DrawnProblems | undefined;
-  /** Keys of a problem on the numbers of everyone else, by student. */
-  readonly othersOf: (student: string, problem: string) => Iterable<readonly [student: string, keys: Keys]>;
+  /** Keys of a problem on the numbers of everyone else, by student, and on those of the problem's own file. */
+  readonly othersOf: (student: string, problem: string) => Iterable<readonly [whose: string, keys: Keys]>;
 }
 
 const keysOf = (problem: OpenProblem): Keys =>
@@ -30,6 +30,7 @@ const keysOf = (problem: OpenProblem): Keys =>
 export function classVariants(assignment: OpenAssignment, { seed, variants }: Manifest): ClassVariants {
   const byStudent = new Map(variants.map((one) => [foldId(one.student), one]));
   const keys = new Map<string, ReadonlyMap<string, Keys>>();
+  let published: ReadonlyMap<string, Keys> | undefined;
   const open = (student: string, drawn: DrawnProblems, at: Place): OpenProblem[] =>
     openVariant(assignment, drawn, `${seed} for ${student}`, at);
   const keysFor = (student: string, drawn: DrawnProblems): ReadonlyMap<string, Keys> => {
@@ -55,6 +56,9 @@ export function classVariants(assignment: OpenAssignment, { seed, variants }: Ma
         const own = keysFor(other.student, other.problems).get(problem);
         if (own) yield [other.student, own];
       }
+      published ??= new Map(assignment.problems.map((one) => [one.id, keysOf(one)]));
+      const own = published.get(problem);
+      if (own) yield ['the problem file', own];
     },
   };
 }

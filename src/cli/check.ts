@@ -32,6 +32,9 @@ function problemsFor(assignment: OpenAssignment, { variant, at }: SubmissionFile
   );
 }
 
+const sameForAll =
+  'Compared on the numbers of the problem file. If your handout has numbers of its own, keep the line `variant:` of your answer sheet.\n';
+
 /** Marks the answers once and says what is right and why the rest is not; the key stays hidden. */
 function checkOnce(io: Io, assignment: OpenAssignment, path: string, options: Options): number {
   const file = readOneSubmission(io.disk, path, io.cwd);
@@ -42,6 +45,7 @@ function checkOnce(io: Io, assignment: OpenAssignment, path: string, options: Op
   const marked = marker(problems, { rubric, splitMap: splitInlineMap })({ ...file, student });
   for (const note of file.findings) io.err(`${formatFinding(note)}\n`);
   const { wrong, text } = checkText(problems, marked, hints);
+  const mayVary = wrong > 0 && file.variant === undefined && problems.some(({ source }) => source.vary);
   if (options['json']) {
     const line = resultLine({
       student,
@@ -53,7 +57,7 @@ function checkOnce(io: Io, assignment: OpenAssignment, path: string, options: Op
     });
     const items = line.items.map((item) => publicRecord(item, hints));
     io.out(`${JSON.stringify({ ...line, items }, null, 2)}\n`);
-  } else io.out(text);
+  } else io.out(mayVary ? `${text}${sameForAll}` : text);
   return wrong > 0 ? exit.no : exit.done;
 }
 

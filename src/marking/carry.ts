@@ -43,25 +43,28 @@ function valueOf({ item, answer }: Carried): Carry {
   };
 }
 
-/** Puts an answer into the value of its step. */
+const isSquare = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value[0] === value[1];
+
+/** Puts an answer into the value of its step; one side of a square stands for both where `alone`. */
 const putInto =
-  ({ item: { targets } }: Carried, value: Carry): Carry =>
+  ({ item: { targets } }: Carried, value: Carry, alone: boolean): Carry =>
   (computed) => {
     const [target] = targets;
     if (target.index === null) return value(computed);
     const base = computed();
-    return withTargetValue(
-      base,
-      target,
-      value(() => targetValue(base, target)),
-    );
+    const own = value(() => targetValue(base, target));
+    return alone && isSquare(base) ? [own, own] : withTargetValue(base, target, own);
   };
 
 export function ownWork(problem: OpenProblem, carried: readonly Carried[]): OwnWork {
+  const stepOf = ({ item }: Carried): string => item.targets[0].step;
+  const isAlone = (one: Carried): boolean =>
+    carried.every((other) => other === one || stepOf(other) !== stepOf(one));
   const answers = carried.map((one) => ({
     one,
-    step: one.item.targets[0].step,
-    put: putInto(one, valueOf(one)),
+    step: stepOf(one),
+    put: putInto(one, valueOf(one), isAlone(one)),
   }));
   const carryOf = (change: (entry: (typeof answers)[number]) => Carry): ReadonlyMap<string, Carry> => {
     const byStep = new Map<string, Carry>();
@@ -82,6 +85,6 @@ export function ownWork(problem: OpenProblem, carried: readonly Carried[]): OwnW
     plain: () => (plain ??= run(carry)),
     with: (slips) => run(carry, slips),
     moved: (changed, value) =>
-      run(carryOf(({ one, put }) => (one === changed ? putInto(one, () => value) : put))),
+      run(carryOf(({ one, put }) => (one === changed ? putInto(one, () => value, isAlone(one)) : put))),
   };
 }

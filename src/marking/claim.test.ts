@@ -121,6 +121,24 @@ describe('an answer is taken for the item its name means', () => {
     });
   });
 
+  it.each([
+    ['35', 'correct'],
+    ['x = 35', 'correct'],
+    ['first: 1\nthen: 35', 'review'],
+  ])('by the part alone where one of its items has points: %s', (text, verdict) => {
+    const items = { total: { answer: 'first', points: 2 }, aside: { answer: 'count', points: 0 } };
+    const problem = openOn('q6', { parts: { a: { points: 1, answer: 'count' }, b: { items } } });
+    const found = marksByItem(markAnswers([problem], { answers: { 'q6.b': text } }));
+    expect([found.get('q6.b.total')!.verdict, found.get('q6.b.aside')!.verdict]).toEqual([verdict, 'blank']);
+  });
+
+  it('by the item where its part is left out and no other part has one of that name', () => {
+    expect(verdicts({ 'q1.left': '35', 'q1.on the right': '143' })).toEqual({
+      'q1-shapes.b.left': 'correct',
+      'q1-shapes.b.right': 'correct',
+    });
+  });
+
   it('once: two answers to one item wait, and both are shown', () => {
     const mark = marksByItem(marked({ 'q1-shapes.a': '35', '1a': '36' })).get('q1-shapes.a')!;
     expect([mark.verdict, mark.written, toNumber(mark.pending)]).toEqual(['unreadable', '35\n36', 2]);
@@ -163,6 +181,14 @@ describe('an answer under a name that means nothing or too much', () => {
   it('is nothing when it is empty', () => {
     expect(marked({ x: '  ' }).unclaimed).toEqual([]);
     expect(verdicts({ x: '' })).toEqual({});
+  });
+
+  it('makes only the blanks of its part wait where the part is known', () => {
+    for (const name of ['q1.b', 'Q1 (b)', '1b'])
+      expect(verdicts({ [name]: 'what I found: 35' })).toEqual({
+        'q1-shapes.b.left': 'review',
+        'q1-shapes.b.right': 'review',
+      });
   });
 
   it('waits when a table has a row too many, while the rows that are known are marked', () => {

@@ -1,10 +1,12 @@
+import { compare } from '../notation/rational.js';
 import type { Part } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
+import { zero } from '../problem/points.js';
 import type { WrittenAnswer } from '../problem/submission.js';
 import type { ProblemAnswers } from './diagnose.js';
 import { findPart, itemsBelow } from './find-part.js';
 import { matchName } from './names.js';
-import { placeRow, readGrid, splitCells } from './table-grid.js';
+import { cellsOf, placeRow, readGrid } from './table-grid.js';
 
 /** A submission's answers by the items they belong to. */
 export interface Claimed {
@@ -18,6 +20,8 @@ export interface UnclaimedAnswer {
   readonly text: string;
   /** The problem its name begins with; null where that is unknown too. */
   readonly problem: string | null;
+  /** The part that its name leads to, where one is known. */
+  readonly part?: string;
   /** Items left blank that it may belong to: they wait with it. */
   readonly blanks?: readonly string[];
 }
@@ -66,7 +70,7 @@ function claimTable(
   else if (row) {
     const map = splitMap(answer.text);
     if (map) placed = byColumn(map);
-    else placeRow(table, row, splitCells(answer.text), into);
+    else placeRow(table, row, cellsOf(answer.text, table), into);
   } else {
     const grid = readGrid(answer.text, table);
     for (const [item, why] of grid.lost) into.lost.set(item, why);
@@ -90,6 +94,14 @@ function claim(item: string, answer: WrittenAnswer, claims: Claims, path: string
       ...(claims.notes.get(item) ?? []),
       `You named it "${path}"; it was taken as "${item}".`,
     ]);
+}
+
+/** A part named alone means its one item that has points, whatever optional working is asked beside it. */
+function claimForOnly({ items }: Part, answer: WrittenAnswer, claims: Claims, path: string): boolean {
+  const [item, ...others] = items.filter(({ points }) => compare(points, zero) > 0);
+  if (!item || others.length > 0) return false;
+  claim(item.id, answer, claims, path);
+  return true;
 }
 
 function claimPart(
@@ -117,7 +129,8 @@ function claimPart(
   }
   const entries = entriesOf(answer.text, splitMap);
   const found = entries?.map(([name, text]) => ({ found: matchName(name, items), text }));
-  if (!found || found.some((entry) => entry.found === null)) return false;
+  if (!found || (found.length === 1 && !found[0]!.found)) return claimForOnly(part, answer, claims, path);
+  if (found.some((entry) => entry.found === null)) return false;
   for (const entry of found) claim(entry.found!.item.id, { ...answer, text: entry.text }, claims, path);
   return true;
 }
@@ -142,7 +155,12 @@ export function claimAnswers(
     const claimed =
       place?.part && own ? claimPart(place.part, place.rest, answer, own, splitMap, path) : false;
     if (!claimed && answer.text.trim() !== '')
-      unclaimed.push({ name: path, text: answer.text, problem: problemOf(path, problems) });
+      unclaimed.push({
+        name: path,
+        text: answer.text,
+        problem: place?.problem.id ?? problemOf(path, problems),
+        ...(place?.part && { part: place.part.id }),
+      });
   }
   for (const [path, answer] of lost) {
     const place = findPart(path.split('.'), problems);

@@ -53,6 +53,7 @@ function credits(diagnosis: Diagnosis, item: AnswerItem): Rational[] {
       return [part(credit.rounded), ...perEntry(diagnosis, item)];
     case 'follows-through': {
       const digits = diagnosis.comparison && overall(diagnosis.comparison) === 'rounded' ? credit.rounded : 1;
+      if (diagnosis.charged) return [part(Math.min(credit['follows-through'], credit.slip) * digits)];
       return [part(credit['follows-through'] * digits), ...perEntry(diagnosis, item)];
     }
     case 'slip': {

@@ -4,7 +4,9 @@ import type { AnswerItem, Item } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { placeAmong } from '../problem/place.js';
 import type { WrittenAnswer } from '../problem/submission.js';
-import { ownWork, type Carried, type OwnWork } from './carry.js';
+import { ownWork, type OwnWork } from './carry.js';
+import { chargeOnce } from './charge-once.js';
+import { tellExchanged } from './exchanged.js';
 import { explain, namesOf } from './explain.js';
 import { explainRest } from './explain-rest.js';
 import { isMadeAmong, openSteps } from './explanations.js';
@@ -13,6 +15,7 @@ import type { Diagnosis, Explanation } from './mark.js';
 import { isRight } from './overall.js';
 import { answerReader, plainDiagnosis, type ReadAnswer } from './read-answer.js';
 import { slipTabulator, type WrongValues } from './slip-values.js';
+import { carriedOf, refusal, waitWith } from './wait-with.js';
 
 /** What a submission says of one problem, by item id. */
 export interface ProblemAnswers {
@@ -66,13 +69,18 @@ function explainWrong(
   own: OwnWork | null,
   tableOf: ((item: AnswerItem) => WrongValues) | null,
   isRightAt: (item: AnswerItem) => boolean,
+  waits: () => string | null,
 ): Diagnosis {
   const { answer } = reading as Extract<Reading, { state: 'read' }>;
   const { diagnosis, stuck } = own
     ? followThrough(problem, item, answer, alone, own)
     : { diagnosis: alone, stuck: null };
-  const otherwise: Diagnosis = stuck === null ? diagnosis : { ...diagnosis, verdict: 'review', why: stuck };
-  if (diagnosis.verdict === 'follows-through' || isRight(diagnosis.verdict) || !tableOf) return otherwise;
+  const isDone = diagnosis.verdict === 'follows-through' || isRight(diagnosis.verdict);
+  const open = stuck !== null || isDone ? null : waits();
+  const why = stuck ?? open;
+  const notes = open === null ? diagnosis.notes : [...diagnosis.notes, `A person looks: ${open}.`];
+  const otherwise: Diagnosis = why === null ? diagnosis : { ...diagnosis, notes, verdict: 'review', why };
+  if (isDone || !tableOf) return otherwise;
   const found = explain(item, answer, problem, tableOf(item), own, isRightAt);
   if (!found) return otherwise;
   const { explanations, odds, needsCompany, isOfPen } = found;
@@ -113,18 +121,6 @@ function leadingTo(item: AnswerItem, problem: OpenProblem): AnswerItem[] {
 
 type Read = ReadonlyMap<Item, ReadAnswer>;
 
-function carriedOf(item: AnswerItem, { reading, plausible, alone, exact, isAnother }: ReadAnswer): Carried[] {
-  if (reading.state !== 'read' || plausible !== true) return [];
-  const right = isRight(alone.verdict);
-  return [{ item, answer: reading.answer, right, exact: exact(), isAnother: isAnother() }];
-}
-
-/** Says which earlier answers later ones could not be worked out from. */
-const refusal = (place: string, { reading, plausible }: ReadAnswer): string[] =>
-  reading.state === 'read' && plausible !== true
-    ? [`Your answer to ${place} could not be carried into this one (${plausible}), so ours was used.`]
-    : [];
-
 /** What was found of some texts, and the other answers that had a say in it. */
 interface Known {
   readonly asked: ReadonlyMap<AnswerItem, boolean>;
@@ -157,7 +153,9 @@ function wrongExplainer(
     const carried = answered.flatMap(({ one, found }) => carriedOf(one, found));
     const own = carried.some(({ exact }) => !exact) ? ownWork(problem, carried) : null;
     const refused = answered.flatMap(({ one, found }) => refusal(placeAmong(one, problem.parts), found));
-    const found = explainWrong(problem, item, read.get(item)!, own, tableOf, isRightAt);
+    const found = explainWrong(problem, item, read.get(item)!, own, tableOf, isRightAt, () =>
+      waitWith(item, problem, read),
+    );
     const diagnosis = withNotes(found, refused);
     if (known.size >= remembered) known.clear();
     known.set(key, [...before.slice(0, mostVersions - 1), { asked, diagnosis }]);
@@ -193,6 +191,7 @@ export function diagnoser(
         : (found?.alone ?? diagnoseUnread(item, written.get(item.id)?.text ?? null, lost.get(item.id)));
     });
     const second = tableOf ? explainRest(first, read, problem, tableOf) : first;
-    return second.map((diagnosis) => withNotes(diagnosis, notes.get(diagnosis.item.id)));
+    const third = tableOf ? tellExchanged(second, read, problem) : second;
+    return chargeOnce(third).map((diagnosis) => withNotes(diagnosis, notes.get(diagnosis.item.id)));
   };
 }

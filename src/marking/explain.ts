@@ -2,12 +2,13 @@ import type { SlipUse } from '../engine/evaluate.js';
 import type { AnswerItem } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { OwnWork } from './carry.js';
-import { isLookedFor, type WrongValue } from './explanations.js';
+import type { WrongValue } from './explanations.js';
 import type { Explanation } from './mark.js';
 import { isRight, overall } from './overall.js';
 import { ownValues } from './own-slips.js';
-import { compareWith, keyValues } from './read-answer.js';
-import { digitsSlip } from './reading-slips.js';
+import { keyValues } from './read-answer.js';
+import { roundedSlip } from './reading-slips.js';
+import { tooFewDigits } from './too-few-digits.js';
 import type { WrongValues } from './slip-values.js';
 
 /** The simplest explanations of a wrong answer, and how far they can be trusted. */
@@ -48,9 +49,11 @@ export function varietyOf({ type, read: { like } }: AnswerItem, answer: unknown)
 /** Whether an answer tells a wrong value from the right ones, by its digits or as that very value. */
 function tells(item: AnswerItem, answer: unknown, value: unknown, rights: readonly unknown[]): boolean {
   const alike = rights.filter((right) => item.type.agrees(answer, right));
-  if (alike.length === 0) return true;
+  const isBare = varietyOf(item, answer) <= 1;
+  if (alike.length === 0 && !isBare) return true;
   const found = item.type.compare(answer, value, exactly);
   if (isRight(overall(found))) return true;
+  if (isBare && alike.length === 0) return false;
   const gap = found.distance ?? Infinity;
   return alike.every((right) => muchNearer * gap < (item.type.compare(answer, right, exactly).distance ?? 0));
 }
@@ -84,24 +87,6 @@ const fewestPlaces = 4;
 const isMetByMany = ({ type }: AnswerItem, found: readonly WrongValue[]): boolean =>
   type.name === 'location' && found.every(({ value }) => (type.alternatives?.(value) ?? 1) >= fewestPlaces);
 
-/** Digits so few that they say little of the value. */
-const coarsely = { relative: 0.06, absolute: 0 };
-
-/** A right value that its few digits alone put beyond the tolerance. */
-function tooFewDigits(item: AnswerItem, answer: unknown, rights: readonly unknown[]): Explanation | null {
-  const { type } = item;
-  const slips = [{ slip: digitsSlip }];
-  const isShort = rights.some(
-    (right) =>
-      type.agrees(answer, right) &&
-      isRight(overall(type.compare(answer, right, coarsely))) &&
-      !isRight(overall(compareWith(item, answer, [right]))),
-  );
-  return isShort && isLookedFor(item, slips[0]!)
-    ? { slips, hint: 'The value is right, but has too few digits: round later, and give more of them.' }
-    : null;
-}
-
 /** Values tried so far; equal ones of the table count once. */
 function counter(): (values: readonly WrongValue[]) => number {
   const seen = new Set<unknown>();
@@ -130,13 +115,12 @@ export function explain(
   const own = work && ownValues(item, answer, problem, work);
   const count = counter();
   const ownCount = counter();
-  const matching = (values: readonly WrongValue[], right: readonly unknown[]): WrongValue[] =>
-    values.filter(({ value }) => item.type.agrees(answer, value) && tells(item, answer, value, right));
+  // Zeros that follow from zeros are no work of their own: the slip that gives them may be told all the same.
+  const allRights = own && own.right !== null && own.right !== 0 ? [...rights, own.right] : rights;
+  const matching = (values: readonly WrongValue[]): WrongValue[] =>
+    values.filter(({ value }) => item.type.agrees(answer, value) && tells(item, answer, value, allRights));
   const level = (values: readonly WrongValue[], ownOnes: readonly WrongValue[] = []) => {
-    const found = [
-      ...matching(values, rights),
-      ...(ownOnes.length > 0 ? matching(ownOnes, own!.right === null ? [] : [own!.right]) : []),
-    ].filter((one) => !table.isRefuted(one, isRightAt));
+    const found = matching([...values, ...ownOnes]).filter((one) => !table.isRefuted(one, isRightAt));
     const odds = Math.min(1, Math.max(count(values), ownCount(ownOnes)) / variety);
     const isSure = odds < leastDoubted;
     if (isSure && new Set(found.map(namesOf)).size < 2) return { found, odds };
@@ -151,14 +135,17 @@ export function explain(
       needsCompany: isMetByMany(item, single.found),
       isOfPen: false,
     };
-  const short = tooFewDigits(item, answer, [...rights, ...(own && own.right !== null ? [own.right] : [])]);
+  const short = tooFewDigits(item, answer, allRights);
   if (short) return { explanations: [short], odds: 0, needsCompany: false, isOfPen: true };
   const reading = level(table.reading, own?.reading());
+  // Of as many digits as were written, one value alone is the key's, rounded.
+  const isRounded = reading.found.some(({ slips: [use] }) => use!.slip === roundedSlip);
+  const odds = isRounded ? 1 / variety : reading.odds;
   if (reading.found.length > 0)
     return {
       explanations: simplest(reading.found),
-      odds: reading.odds,
-      needsCompany: reading.odds > mostPenOdds,
+      odds,
+      needsCompany: odds > mostPenOdds,
       isOfPen: true,
     };
   const double = level(table.double, own?.double(table.double));

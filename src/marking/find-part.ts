@@ -31,13 +31,28 @@ function splitJoined(name: string, problems: readonly OpenProblem[]): FoundPart 
   return null;
 }
 
+/** The one part that has an item of a name: `q4.layers`, with the letter of its part left out. */
+function partOfItem(name: string, { parts }: OpenProblem): Part | null {
+  const having = parts.filter(
+    ({ table, items }) =>
+      !table &&
+      matchName(
+        name,
+        items.map(({ id, label }) => ({ id: id.split('.').slice(2).join('.'), label })),
+      ),
+  );
+  return onlyOf(having);
+}
+
 /** Finds the problem, then the part: `q2.a`, `2a`, or the part alone where there is one problem. */
 export function findPart(path: readonly string[], problems: readonly OpenProblem[]): FoundPart | null {
   const [first = '', second] = path;
   const problem = matchName(first, problems);
   if (problem) {
     const part = second === undefined ? onlyOf(problem.parts) : matchName(second, problem.parts);
-    return second !== undefined && !part ? null : { problem, part, rest: path.slice(2) };
+    if (second === undefined || part) return { problem, part, rest: path.slice(2) };
+    const around = partOfItem(second, problem);
+    return around && { problem, part: around, rest: path.slice(1) };
   }
   const joined = splitJoined(first, problems);
   if (joined) return { ...joined, rest: [...joined.rest, ...path.slice(1)] };

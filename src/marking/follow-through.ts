@@ -89,8 +89,9 @@ export function followThrough(
   const againstKey = base.comparison!;
   const fromOwn = { value: values[0], carried: astray };
   if (isTrivial(values[0], keys[0])) {
-    const stuck = isRight(verdict) ? 'your earlier answers leave nothing to work out here' : null;
-    return { diagnosis: { ...base, fromOwn }, stuck };
+    if (!isRight(verdict)) return { diagnosis: { ...base, fromOwn }, stuck: null };
+    const stuck = 'your earlier answers leave nothing to work out here';
+    return { diagnosis: { ...base, fromOwn, notes: [...base.notes, `A person looks: ${stuck}.`] }, stuck };
   }
   const followed = { ...base, comparison, againstKey, fromOwn };
   if (isRight(verdict)) return { diagnosis: { ...followed, verdict: 'follows-through' }, stuck: null };

@@ -105,7 +105,9 @@ export function marker(
     ]);
     const marks = settle(findings).map((finding) => {
       const own = claimed.unclaimed.filter(
-        ({ problem }) => problem === null || finding.item.id.startsWith(`${problem}.`),
+        ({ problem, part }) =>
+          problem === null ||
+          (finding.item.id.startsWith(`${problem}.`) && (part === undefined || part === finding.item.part)),
       );
       const awaited = awaitClaim(finding, own);
       const mark = applyReview(giveCredit(awaited), student, review);

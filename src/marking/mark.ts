@@ -58,6 +58,8 @@ export interface Diagnosis {
   readonly againstKey?: Comparison;
   /** The expected value from the student's own earlier answers, and the items it rests on. */
   readonly fromOwn: { readonly value: unknown; readonly carried: readonly string[] } | null;
+  /** Wrong working without points of its own that it follows from, and that costs here. */
+  readonly charged?: readonly string[];
   /** Several where they tie: either may be what happened. */
   readonly explanations: readonly Explanation[];
   /** Whether the explanation is certain enough to be stated outright; otherwise it "may be". */

@@ -51,6 +51,8 @@ const table: readonly (readonly [string, string, unknown, string])[] = [
   ['integer', 'doubled-the-value', 1820, '3640'],
   ['integer', 'halved-the-value', 1820, '910'],
   ['integer', 'dropped-a-thousand', 1881000, '1881'],
+  ['integer', 'rounded-the-count', 1509949440, '1.51e9'],
+  ['integer', 'rounded-the-count', 62006, '≈ 62 000'],
   ['integer', 'dropped-a-digit', 1881600, '188160'],
   ['integer', 'exchanged-two-digits', 1881600, '1818600'],
   ['vector', 'reversed-the-order', row, '89.1, 56.7, 123.4'],

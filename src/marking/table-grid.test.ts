@@ -22,6 +22,10 @@ describe('a table written as lines', () => {
     ['bars', 'E1 | 1 | 2 | 3\nE2 | 4 | 5 | -'],
     ['bars at the ends too', '| E1 | 1 | 2 | 3 |\n| E2 | 4 | 5 | - |'],
     ['tabs', 'E1\t1\t2\t3\nE2\t4\t5\t-'],
+    ['commas', 'E1, 1, 2, 3\nE2, 4, 5, -'],
+    ['spaces', 'E1 1 2 3\nE2   4   5   -'],
+    ['headings between spaces', 'net input output weight\nE1 1 2 3\nE2 4 5 -'],
+    ['spaces and no row names, in order', '1 2 3\n4 5 -'],
     ['rows in another order', 'E2 | 4 | 5 | -\nE1 | 1 | 2 | 3'],
     ['labels for ids', 'net E1 | 1 | 2 | 3\nnet_E2 | 4 | 5 | -'],
     ['headings', ' | input | output | weight\nE1 | 1 | 2 | 3\nE2 | 4 | 5 | -'],
@@ -49,6 +53,21 @@ describe('a table written as lines', () => {
       unclaimed: [],
     });
   });
+
+  it.each([
+    ['space between sizes', 'E1 3136 160 160x3136', ['3136', '160', '160x3136']],
+    ['commas between brackets', 'E1, (16, 28), (16, 14), -', ['(16, 28)', '(16, 14)', '-']],
+    ['commas between thousands', 'E1, 940,800, 0, 1,881,600', ['940,800', '0', '1,881,600']],
+  ])('takes no %s for the end of a cell', (_, text, cells) => {
+    expect(Object.values(cellsOf(text))).toEqual(cells);
+  });
+
+  it.each(['E1 940 800 1', 'E1 1 2', 'E1 16 x 28 x 28'])(
+    'does not guess where the cells of %s end',
+    (text) => {
+      expect(readGrid(text, table).cells.size).toBe(0);
+    },
+  );
 
   it('leaves cells that are not there blank', () => {
     expect(cellsOf('E1 | 1 |  | 3\nE2 | 4')).toEqual({

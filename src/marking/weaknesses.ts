@@ -63,6 +63,16 @@ export function weaknesses(problem: OpenProblem, spots: BlindSpots = blindSpots(
         message: `a key of ${item.id} is 0, where a relative tolerance accepts nothing but 0`,
         hint: 'Set tolerance: { absolute: 0.001 }.',
       });
+  for (const item of answers)
+    for (const value of keyValues(item, problem)) {
+      const weak = item.type.weakness?.(value);
+      if (weak)
+        found.push({
+          path: pathOf(item),
+          message: `the key of ${item.id}: ${weak.message}`,
+          hint: weak.hint,
+        });
+    }
   problem.examples.forEach(({ item, text, verdict }, position) => {
     const id = `${problem.id}.${item}`;
     const mark = markAlone(diagnose, new Map([[id, text]])).find((one) => one.item.id === id);

@@ -95,7 +95,11 @@ function readFlat(text: string, notation: GridNotation): CellTree {
     return rows.map((row) => splitRow(row, notation));
   }
   const lines = text.trim().split('\n');
-  return notation.like?.length === 2 && lines.length === notation.like[0] && lines.length > 1
-    ? lines.map((line) => splitRow(line, notation))
+  const { like = [] } = notation;
+  if (like.length < 2 || lines.length !== like.at(-2) || lines.length < 2) return splitRow(text, notation);
+  const byLine = lines.map((line) => splitRow(line, notation));
+  // In a bracket of a tensor a long row may go on in the next line.
+  return like.length === 2 || byLine.every((row) => row.length === like.at(-1))
+    ? byLine
     : splitRow(text, notation);
 }

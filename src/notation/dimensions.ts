@@ -34,14 +34,22 @@ function withoutBrackets(text: string): string {
   return bare;
 }
 
-/** Takes `= 4704` off where it is the product of the sizes before it. */
-function withoutProduct(text: string): { readonly bare: string; readonly note: readonly string[] } {
+/** Of `16×14×14 = 3136`, the sizes; or, where the length of a vector is asked for, the product. */
+function withoutProduct(
+  text: string,
+  isFlat: boolean,
+): { readonly bare: string; readonly note: readonly string[] } {
   const [sizes, product, ...more] = text.split('=').map((side) => side.trim());
   const factors = sizes!.split(between).map(Number);
   const isProduct =
     product !== undefined &&
     more.length === 0 &&
     factors.reduce((a, b) => a * b) === Number(product.replaceAll(',', ''));
+  if (isProduct && isFlat)
+    return {
+      bare: product.replaceAll(',', ''),
+      note: [`${quote(product)} was read from the end of the equation`],
+    };
   return isProduct
     ? { bare: sizes!, note: [`the product ${quote(product)} was left out`] }
     : { bare: text, note: [] };
@@ -49,15 +57,19 @@ function withoutProduct(text: string): { readonly bare: string; readonly note: r
 
 /**
  * Sizes of axes as people write them: `16x28x28`, `(16, 28, 28)`, `16 by 28`. Where a comma may stand between
- * sizes or between thousands, `rank` (the number of axes asked for) decides.
+ * sizes or between thousands, `rank` (the number of axes asked for) decides; `isFlat` where one of them is all.
  */
-export function readDimensions(text: string, rank?: number): DimensionsReading | Unreadable {
+export function readDimensions(
+  text: string,
+  rank?: number,
+  isFlat = rank === 1,
+): DimensionsReading | Unreadable {
   if (text.length > longestArithmetic)
     return new Unreadable(`it is longer than ${longestArithmetic} characters`);
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
   const { text: unwrapped, notes } = unwrap(readable);
-  const { bare, note } = withoutProduct(withoutBrackets(unwrapped.split(/\s+/).join(' ')));
+  const { bare, note } = withoutProduct(withoutBrackets(unwrapped.split(/\s+/).join(' ')), isFlat);
   const written = between.test(bare) ? readProduct(bare, rank) : readList(bare, rank);
   const sizes = written?.map((part) => part.replace(/_/g, '').trim());
   if (unwrapped === '' || !sizes?.every((part) => size.test(part)))

@@ -13,7 +13,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^=/, 'leave out the leading ='],
   [/[<>≤≥]/, 'give one number, not a range'],
   [/!/, 'factorials are not worked out; give the number itself'],
-  [/["'“”‘’`]/, 'write the number without quotation marks'],
+  [/["“”‘`]|(?<!\p{L})['’]|['’](?!\p{L})/u, 'write the number without quotation marks'],
   [/^[+-]?\d+,\d+$/, 'write decimals with a point, as in 2.5, and thousands in groups of three'],
   [/\p{L}/u, 'write the number alone, without words, names or units'],
 ];

@@ -4,6 +4,8 @@ import { latexRows, readLatexMatrix } from './latex-matrix.js';
 import { countRows, readLines } from './lines.js';
 import { gather, type CellTree, type Gathered } from './cell-tree.js';
 import type { DecimalMark } from './thousands.js';
+import { withoutShapeRemark } from './shape-remark.js';
+import { withPlainSlices } from './slices.js';
 import { Unreadable } from './unreadable.js';
 import { unwrap } from './wrapping.js';
 
@@ -33,7 +35,9 @@ export function readGrid(text: string, notation: GridNotation): Grid | Unreadabl
   const readable = readableText(text);
   if (readable instanceof Unreadable) return readable;
   if (countRows(readable) > mostRows) return new Unreadable(`it has more than ${mostRows} rows`);
-  const { text: bare, notes } = unwrap(readable);
+  const isDeep = (notation.like?.length ?? 0) > 2;
+  const { text: whole, notes } = unwrap(isDeep ? withPlainSlices(readable) : readable);
+  const bare = withoutShapeRemark(whole);
   const turned = transposeMark.exec(bare);
   const tree = turned
     ? readTree(bare.slice(0, turned.index).trimEnd(), beforeTurning(notation))

@@ -11,12 +11,14 @@ const unclear = new Unreadable(`it could not be read as a range; ${help}`);
 
 const fillers = new Set(['from', 'between', 'goes', 'runs', 'ranges', 'is', 'in', 'over', 'the', 'values']);
 const asides = new Set(['inclusive', 'inclusively', 'both', 'included']);
+const negations = new Set(['not', 'no', 'except', 'without', 'excluding', 'outside']);
 const joints = new Set(['to', 'and', 'through', 'until', 'or']);
 
 /** One letter per kind of token, so that forms can be told by their outline: n number, v name, t joint, else the mark. */
 const outlineOf = (token: IndexToken): string => {
   if (token.kind === 'number') return 'n';
-  if (token.kind === 'mark') return token.text === '..' ? '~' : token.text === '\n' ? ',' : token.text;
+  if (token.kind === 'mark')
+    return token.text === '..' ? '~' : ['\n', ';'].includes(token.text) ? ',' : token.text;
   if (joints.has(token.text)) return 't';
   return token.text === 'range' ? 'r' : 'v';
 };
@@ -78,18 +80,43 @@ function readValues(outline: string, numbers: readonly number[]): WrittenRange |
   return new Unreadable(`it leaves values out between ${first} and ${last}; ${help}`);
 }
 
+/** Without remarks such as `inclusive` or `(both included)`. */
+const withoutAsides = (tokens: readonly IndexToken[]): IndexToken[] =>
+  tokens
+    .filter((token) => token.kind !== 'word' || !asides.has(token.text))
+    .filter(
+      (token, at, all) =>
+        !(isMark(token, '(') && isMark(all[at + 1], ')')) &&
+        !(isMark(token, ')') && isMark(all[at - 1], '(')),
+    );
+
+/** In an inequality `3 - 1` is 2; elsewhere the dash may part two ends. */
+function workedOut(tokens: readonly IndexToken[]): IndexToken[] {
+  if (!tokens.some((token) => isMark(token, '<', '≤', '>', '≥'))) return [...tokens];
+  const result: IndexToken[] = [];
+  for (const token of tokens) {
+    const [before, dash] = [result.at(-2), result.at(-1)];
+    if (token.kind === 'number' && isMark(dash, '-') && before?.kind === 'number')
+      result.splice(-2, 2, { kind: 'number', value: before.value - token.value });
+    else result.push(token);
+  }
+  return result;
+}
+
 /** A range of indices as people write it, both ends included: `0..1`, `0 ≤ k ≤ 1`, `{0, 1}`, `k from 0 to 1`. */
 export function readIndexRange(text: string): WrittenRange | Unreadable {
   const written = indexTokens(text);
   if (written instanceof Unreadable) return written;
-  const tokens = written.filter((token) => token.kind !== 'word' || !asides.has(token.text));
+  if (written.some((token) => token.kind === 'word' && negations.has(token.text))) return unclear;
+  const tokens = workedOut(withoutAsides(written));
   const whole = tokens.map(outlineOf).join('');
   const inequality = readInequality(whole, numbersOf(tokens));
   if (inequality) return inequality;
   const rest = withoutName(tokens);
+  const isOneEnd = tokens.some((token) => token.kind === 'word' && ['from', 'between'].includes(token.text));
   const numbers = numbersOf(rest);
   const outline = rest.map(outlineOf).join('');
   if (outline === 'r(n)') return range(0, numbers[0]! - 1);
   if (outline === 'r(n,n)') return range(numbers[0]!, numbers[1]! - 1);
-  return readValues(outline, numbers);
+  return isOneEnd && numbers.length === 1 ? unclear : readValues(outline, numbers);
 }

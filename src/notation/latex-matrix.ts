@@ -23,3 +23,23 @@ export function latexRows(inside: string): CellTree {
   if (rows.length > 1 && rows.at(-1)!.trim() === '') rows.pop();
   return rows.map((row) => row.split('&').map((cell) => cell.replace(braced, '$1')));
 }
+
+/** Rows of one LaTeX matrix in brackets; a single row in one bracket. */
+const plainMatrix = (inside: string): string => {
+  const rows = inside
+    .split('\\\\')
+    .map((row) => `[${row.replaceAll('&', ',').trim()}]`)
+    .filter((row) => row !== '[]');
+  return rows.length === 1 ? rows[0]! : `[${rows.join(', ')}]`;
+};
+
+/** The text with `\begin{bmatrix} … \end{bmatrix}` and its kin written in brackets. */
+export const bracketedMatrices = (text: string): string =>
+  text
+    .split(/\\begin\{[a-zA-Z]{1,12}\}(?:\{[clr|]{1,60}\})?/)
+    .map((part, index) => {
+      if (index === 0) return part;
+      const [inside, ...rest] = part.split(/\\end\{[a-zA-Z]{1,12}\}/);
+      return plainMatrix(inside!) + rest.join('');
+    })
+    .join('');

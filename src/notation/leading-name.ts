@@ -1,8 +1,8 @@
 /** Only a name with scripts, indices or inputs, or a derivative: what is defined, not a calculation. */
-const nameLike = /^[\p{L}\p{M}\p{N}\\_^'′’∂/ ]{1,60}$/u;
+const nameLike = /^[\p{L}\p{M}\p{N}\\_^'′’∂∇/ ]{1,60}$/u;
 /** Commands that calculations of numbers have too. */
 const signs = /\\(?:[dtc]?frac|left|right|cdot|times|div|sqrt)(?![A-Za-z])/g;
-const startsAsName = /^[\p{L}\\∂]/u;
+const startsAsName = /^[\p{L}\\∂∇]/u;
 
 /** A text without what stands in its brackets. */
 function withoutBrackets(text: string): string {
@@ -19,7 +19,7 @@ function withoutBrackets(text: string): string {
 /** Whether what stands before an equals sign only names the answer: `w_1^{(2)}`, `\\frac{\\partial L}{\\partial w}`, `f(x)`. */
 export const namesAnswer = (label: string): boolean =>
   startsAsName.test(label) &&
-  /[\p{L}∂]/u.test(label.replace(signs, '')) &&
+  /[\p{L}∂∇]/u.test(label.replace(signs, '')) &&
   nameLike.test(withoutBrackets(label));
 
 const longestName = 120;

@@ -19,7 +19,7 @@ function splitLine(line: string, notation: GridNotation): string[] {
   return line.includes('\t') ? line.split('\t') : splitRow(line, notation);
 }
 
-const rowName = /^ {0,9}\(?(?:(?:row|unit|neuron|example|line) ?)?\p{L}?[\w^{}]{0,12}\)? ?: {0,9}/iu;
+const rowName = /^ {0,9}\(?(?:(?:row|unit|neuron|example|line) ?)?\p{L}?[\w^{}]{0,12}\)? ?[:=] {0,9}/iu;
 
 /** Lines without the names before them, where all have one (the first may be gone already): `row 1: 1 2`. */
 function withoutNames(lines: readonly string[]): readonly string[] {

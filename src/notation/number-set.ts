@@ -10,10 +10,31 @@ const isMark = (token: IndexToken, texts: string): boolean =>
 const isJoint = (token: IndexToken): boolean =>
   token.kind === 'word' ? token.text === 'and' || token.text === 'or' : isMark(token, ',;\n');
 
+const fillers = new Set(['can', 'could', 'may', 'be', 'is', 'are', 'any', 'of', 'either', 'one', 'values']);
+
+/** Without the name before the values, `k =` or `k can be`, and where it is repeated before each of them. */
+function withoutNames(tokens: readonly IndexToken[]): readonly IndexToken[] {
+  const isName = (at: number): boolean => {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    return token?.kind === 'word' && next !== undefined && isMark(next, '=:∈');
+  };
+  const [first] = tokens;
+  const says = (token: IndexToken): boolean =>
+    token.kind === 'word' && first?.kind === 'word' && token.text === first.text;
+  const rest = isName(0)
+    ? tokens.filter(
+        (token, at) => !(isName(at) && says(token)) && !(at > 0 && isName(at - 1) && says(tokens[at - 1]!)),
+      )
+    : tokens;
+  const start = rest.findIndex((token, at) => token.kind !== 'word' || (at > 0 && !fillers.has(token.text)));
+  const isSpoken =
+    start > 0 && rest.slice(0, start).some((token) => token.kind === 'word' && fillers.has(token.text));
+  return isSpoken ? rest.slice(start) : rest;
+}
+
 /** The tokens after a leading `k =` or `k ∈`, without one pair of brackets around them. */
 function listed(tokens: readonly IndexToken[]): readonly IndexToken[] {
-  const named =
-    tokens.length > 2 && tokens[0]!.kind === 'word' && isMark(tokens[1]!, '=:∈') ? tokens.slice(2) : tokens;
+  const named = withoutNames(tokens);
   const [first, last] = [named[0], named.at(-1)];
   const isBracketed =
     first?.kind === 'mark' && last?.kind === 'mark' && ['{}', '[]', '()'].includes(first.text + last.text);

@@ -66,8 +66,11 @@ const plainExponent = (text: string): string =>
     (_, sign: string, digits: string) => `10^${sign === '⁻' ? '-' : ''}${digits.normalize('NFKC')}`,
   );
 
+/** A result with its calculation behind it: `1152 (= 3×3×128)`. */
+const workedBehind = /^([^()=]{1,40}) ?\( ?= ?(.+)\)$/;
+
 function readBare(written: string, notation: NumberNotation): NumberReading | Unreadable {
-  const text = plainExponent(written.replace(leadingDash, '-'));
+  const text = plainExponent(written.replace(leadingDash, '-').replace(workedBehind, '$2 = $1'));
   const infinite = infinity.exec(text);
   if (infinite) return { number: { infinite: infinite[1] === '-' ? -1 : 1 }, notes: none };
   const mantissa = scientific.exec(text);

@@ -8,6 +8,7 @@ const words = new Set(
     'element elements value values number numbers multiplication multiplications multiplies mult mults addition ' +
     'additions adds operation operations ops mac macs flop flops channel channels filter filters kernel kernels ' +
     'feature features map maps pixel pixels layer layers activation activations input inputs output outputs ' +
+    'zero zeros row rows column columns side sides change changes full on each every both no ' +
     'trainable learnable total altogether in of all with without incl including the per'
   ).split(' '),
 );

@@ -1,6 +1,7 @@
 import { readBrackets } from './brackets.js';
 import type { CellTree } from './cell-tree.js';
 import { splitRow } from './row.js';
+import { withoutMarks } from './row-marks.js';
 import type { DecimalMark } from './thousands.js';
 import { Unreadable } from './unreadable.js';
 
@@ -10,28 +11,9 @@ export interface WeightRow {
   readonly cells: readonly string[];
 }
 
-const label = /^[ \t]*([A-Za-z][A-Za-z0-9_^'{}]{0,20})[ \t]{0,9}[:=][ \t]*/;
+const label =
+  /^[ \t]*([A-Za-z][A-Za-z0-9_^'{}()]{0,20}(?:[ \t][A-Za-z0-9_]{1,12}){0,2})(?:[ \t]{0,9}[:=][ \t]*|[ \t]{1,9}(?=[-−+]?[\d.]))/;
 const parting = /^(?:-{2,}|={2,})?$/;
-
-/** Rows of one LaTeX matrix in brackets; a single row in one bracket. */
-const plainMatrix = (inside: string): string => {
-  const rows = inside
-    .split('\\\\')
-    .map((row) => `[${row.replaceAll('&', ',').trim()}]`)
-    .filter((row) => row !== '[]');
-  return rows.length === 1 ? rows[0]! : `[${rows.join(', ')}]`;
-};
-
-/** The text with `\begin{bmatrix} … \end{bmatrix}` and its kin written in brackets. */
-export const withoutMatrices = (text: string): string =>
-  text
-    .split(/\\begin\{[a-zA-Z]{1,12}\}(?:\{[clr|]{1,60}\})?/)
-    .map((part, index) => {
-      if (index === 0) return part;
-      const [inside, ...rest] = part.split(/\\end\{[a-zA-Z]{1,12}\}/);
-      return plainMatrix(inside!) + rest.join('');
-    })
-    .join('');
 
 /** The outermost brackets of a text and what stands between them. */
 function splitGroups(text: string): { readonly groups: string[]; readonly between: string[] } | Unreadable {
@@ -88,7 +70,7 @@ function readMatrices(groups: readonly string[], decimal: DecimalMark): WeightRo
 }
 
 const bare = (text: string): string =>
-  text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1).trim() : text;
+  /^\[.*\]$|^\([^()]*\)$/s.test(text) ? text.slice(1, -1).trim() : text;
 
 function readRows(text: string, decimal: DecimalMark): WeightRow[][] {
   const blocks: WeightRow[][] = [[]];
@@ -98,7 +80,10 @@ function readRows(text: string, decimal: DecimalMark): WeightRow[][] {
     } else {
       const named = label.exec(line);
       const row = bare((named ? line.slice(named[0].length) : line).trim());
-      blocks.at(-1)!.push({ name: named?.[1], cells: splitRow(row, { decimal }) });
+      const cells = row.includes('|')
+        ? row.split('|').map((cell) => cell.trim())
+        : splitRow(row, { decimal });
+      blocks.at(-1)!.push({ name: named?.[1], cells });
     }
   return blocks.filter((block) => block.length > 0);
 }
@@ -133,11 +118,12 @@ export function readWeightRows(
   decimal: DecimalMark,
   outputs: number,
 ): WeightRow[][] | Unreadable {
-  const split = splitGroups(text);
+  const plain = withoutMarks(text);
+  const split = splitGroups(plain);
   if (split instanceof Unreadable) return split;
   const { groups, between } = split;
   if (!groups.some((group) => /[[;]/.test(group.slice(1)))) {
-    const blocks = readRows(text, decimal);
+    const blocks = readRows(plain, decimal);
     return blocks.length === 1 ? partRows(blocks[0]!, outputs) : blocks;
   }
   const odd = between.find(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Credit, Form, Precision, Tolerance } from './rubric.js';
+import { WrittenForm } from '../notation/formula/written-form.js';
+import { Credit, Precision, Tolerance } from './rubric.js';
 import { VariantRules, Vary } from './variant/distribution.js';
 
 const idPattern = /^[A-Za-z0-9][\w-]*$/;
@@ -24,7 +25,7 @@ const marking = {
   label: z.string().optional().describe('What the report calls it'),
   tolerance: Tolerance.optional(),
   precision: Precision.optional(),
-  form: Form.optional().describe(
+  form: WrittenForm.optional().describe(
     'How a formula must be written: factored, expanded, as-a-number, in-terms-of',
   ),
   credit: Credit.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WrittenForm } from '../notation/formula/written-form.js';
 
 const fraction = z.number().min(0).max(1);
 
@@ -16,11 +17,6 @@ export const Tolerance = z
 export const Precision = z.strictObject({
   atLeast: z.int().min(1).max(15).describe('Significant digits asked for; fewer are "rounded"'),
 });
-
-export const Form = z.union([
-  z.enum(['factored', 'expanded', 'as-a-number']),
-  z.strictObject({ 'in-terms-of': z.array(z.string().min(1)).min(1) }),
-]);
 
 export const Credit = z.strictObject({
   partial: z
@@ -67,14 +63,13 @@ export type Rubric = z.infer<typeof Rubric>;
 export type Credit = z.infer<typeof Credit>;
 export type Tolerance = z.infer<typeof Tolerance>;
 export type Precision = z.infer<typeof Precision>;
-export type Form = z.infer<typeof Form>;
 
 /** The rules an item is marked by, every choice made. */
 export interface Rules {
   readonly tolerance: { readonly relative: number; readonly absolute: number };
   readonly precision?: Precision;
   /** How a formula must be written, beyond what it means. */
-  readonly form?: Form;
+  readonly form?: WrittenForm;
   readonly credit: Required<{ [K in keyof Credit]: Exclude<Credit[K], undefined> }>;
 }
 
@@ -87,7 +82,7 @@ export const defaultRules: Rules = {
 export interface RuleChoices {
   readonly tolerance?: Tolerance | undefined;
   readonly precision?: Precision | undefined;
-  readonly form?: Form | undefined;
+  readonly form?: WrittenForm | undefined;
   readonly credit?: Credit | undefined;
 }
 

@@ -50,7 +50,9 @@ export function diagnosisWords(marks: readonly Mark[]): string[] {
     (one) => `- ${eitherOf(one.hints)}${follow(one)} (${counted(Number(formatPoints(one.lost)), 'mark')})`,
   );
   if (more > 0)
-    lines.push(`- ${counted(more, 'more mistake')}, told below where ${more === 1 ? 'it' : 'they'} shows.`);
+    lines.push(
+      `- ${counted(more, 'more mistake')}, told below where ${more === 1 ? 'it shows' : 'they show'}.`,
+    );
   return [
     `${numberWords[mistakes.length] ?? mistakes.length} mistakes ${sure ? 'explain' : 'may explain'} ${share(found)}:`,
     ...lines,

@@ -40,3 +40,16 @@ test('calls entries by their names where they have some', () => {
     '1 of 3 requirements is met; not met: kernels of size 5 and the order of the layers.',
   );
 });
+
+test('counts rows and columns in a matrix of formulas, too', () => {
+  const like = {
+    rows: [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+    symbols: undefined,
+  };
+  expect(entryWords({ entries: entries('++-+'), distance: null }, like)).toBe(
+    '3 of 4 entries are right; not right: (row 2, column 1).',
+  );
+});

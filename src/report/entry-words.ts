@@ -13,8 +13,13 @@ export function entryPlace(offset: number, shape: Shape): string {
   return `entry [${index.join(', ')}]`;
 }
 
-const shapeOf = (like: unknown, entries: number): Shape =>
-  isTensor(like) && like.data.length === entries ? like.shape : [entries];
+/** The shape of a tensor, or of the rows of a matrix of formulas. */
+function shapeOf(like: unknown, entries: number): Shape {
+  if (isTensor(like)) return like.data.length === entries ? like.shape : [entries];
+  const { rows } = (like ?? {}) as { readonly rows?: unknown };
+  if (!Array.isArray(rows) || !rows.every(Array.isArray) || rows.flat().length !== entries) return [entries];
+  return [rows.length, entries / rows.length];
+}
 
 const isRight = (verdict: EntryVerdict): boolean => verdict === 'correct' || verdict === 'rounded';
 

@@ -59,9 +59,25 @@ describe('the verdict in words', () => {
       'Right, given your own answer to part (a): the slip is earlier, and it is not counted twice.',
     ],
     [
+      'follow-through from many answers names where they begin',
+      markOf(item('b'), 'follows-through', {
+        fromOwn: { value: 10, carried: ['q1.a', 'q1.b', 'q1.a', 'q1.b'] },
+      }),
+      'Right, given your own answers from part (a) on: the slip is earlier, and it is not counted twice.',
+    ],
+    [
       'follow-through for less than full credit does not promise it',
       markOf(item('b'), 'follows-through', { fromOwn: { value: 10, carried: [] }, score: fromNumber(4) }),
       'Right, given your own earlier answers: the slip is earlier.',
+    ],
+    [
+      'follow-through from wrong working without points says that it costs here',
+      markOf(item('b'), 'follows-through', {
+        fromOwn: { value: 10, carried: ['q1.a'] },
+        charged: ['q1.a'],
+        score: fromNumber(4),
+      }),
+      'Right, given your own answer to part (a): the slip is there, and costs here, as working has no points.',
     ],
     [
       'partial says which entries',
@@ -122,6 +138,18 @@ describe('the verdict in words', () => {
         kept,
       ),
     ).not.toContain('Transposed');
+  });
+
+  test('a dash is no number: the question has an answer', () => {
+    const read = { json: 'none', latex: '\\text{none}' };
+    expect(said(markOf(item('b'), 'wrong', { written: '-', read }))).toBe(
+      'You wrote that there is nothing here; this question has an answer.',
+    );
+  });
+
+  test('what a person is told of an answer that waits, its author is not', () => {
+    const why = 'The answers to q1 fit the numbers of s002 exactly.';
+    expect(said(markOf(item('b'), 'review', { written: '0', why }))).toBe('A person marks this.');
   });
 
   test('the worked solution is pointed to only where there is one', () => {

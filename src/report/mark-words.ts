@@ -1,3 +1,4 @@
+import { none } from '../engine/none.js';
 import { compare } from '../notation/rational.js';
 import { zero } from '../problem/points.js';
 import type { Mark, Verdict } from '../marking/mark.js';
@@ -50,6 +51,8 @@ function slip(mark: Mark, words: Wording): Phrase[] {
 
 function wrong(mark: Mark, words: Wording): Phrase[] {
   if (words.hints && mark.comparison?.remark !== undefined) return remarks(mark);
+  if (words.hints && mark.read?.json === none)
+    return [['You wrote that there is nothing here; this question has an answer.']];
   const way = words.solution ? ' The worked solution below shows the way.' : '';
   return [[words.hints ? `Not right, and no slip that we know gives this value.${way}` : `Not right.${way}`]];
 }
@@ -59,10 +62,22 @@ function partial(mark: Mark, words: Wording): Phrase[] {
   return said.length > 0 ? said : [['Partly right.']];
 }
 
-function follows({ fromOwn, score, item }: Mark, words: Wording): Phrase[] {
+/** Earlier answers that are named one by one. */
+const mostPlaces = 3;
+
+function follows({ fromOwn, score, item, charged }: Mark, words: Wording): Phrase[] {
+  if (charged) {
+    const places = listed(charged.map(words.place));
+    const where = charged.length > 1 ? `answers to ${places}` : `answer to ${places}`;
+    return [[`Right, given your own ${where}: the slip is there, and costs here, as working has no points.`]];
+  }
   const places = (fromOwn?.carried ?? []).map(words.place);
   const own =
-    places.length > 0 ? `answer${places.length > 1 ? 's' : ''} to ${listed(places)}` : 'earlier answers';
+    places.length === 0
+      ? 'earlier answers'
+      : places.length > mostPlaces
+        ? `answers from ${places[0]!} on`
+        : `answer${places.length > 1 ? 's' : ''} to ${listed(places)}`;
   const whole = compare(score, item.points) === 0 ? ', and it is not counted twice' : '';
   return [[`Right, given your own ${own}: the slip is earlier${whole}.`]];
 }

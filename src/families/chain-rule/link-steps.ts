@@ -1,5 +1,5 @@
 import { sameShape, transpose, type Tensor } from '../../engine/tensor.js';
-import { slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
+import { named, slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
 import type { FormulaMatrix } from '../../answers/expression-matrix.js';
 import type { DerivativeMistakes } from '../../notation/expression/derivative.js';
 import { sameTree, type Expression } from '../../notation/expression/tree.js';
@@ -122,6 +122,7 @@ function atPointStep({ link, index, chain, input, start }: Place, right: Rows, a
     };
   };
   const values = valuesAt(link.variables, right);
+  const formulas = named<FormulaMatrix>(`${link.name}.jacobian`);
   const inner = valueSymbol(chain.links.slice(0, index));
   const slips: Record<string, SlipAt<Tensor>> = {};
   for (const [name, rows, hint] of wrongPartials(link, right))
@@ -139,7 +140,9 @@ function atPointStep({ link, index, chain, input, start }: Place, right: Rows, a
     name: `${link.name}.jacobian-at-point`,
     type: 'matrix',
     symbol: `${jacobianSymbol(link)}\\left(${inner}\\right)`,
-    ...way(right, input),
+    needs: { from: input, formulas },
+    run: ({ from, formulas: { rows } }) => (rows === right ? values : valuesAt(link.variables, rows))(from),
+    show: () => typesetRows(right),
     slips,
   });
 }

@@ -41,6 +41,7 @@ describe('two channels in letters', () => {
     ['symbolic-transpose', 'A', '0 of 1'],
     ['symbolic-transpose', 'A^{-1}', '0 of 1'],
     ['symbolic-kernels.1', '[[w_3^{11}, w_2^{11}, w_1^{11}], [w_3^{12}, w_2^{12}, w_1^{12}]]', '6 of 6'],
+    ['symbolic-kernels.1', 'w_3^{1,1} w_2^{1,1} w_1^{1,1}; w^{1,2}_3 w_{2}^{1 2} w_1^(1,2)', '6 of 6'],
     ['symbolic-kernels.2', 'w_3^21 w_2^21 w_1^21; w_3^22 w_2^22 w_1^22', '6 of 6'],
     ['symbolic-kernels.2', '[[w_1^{21}, w_2^{21}, w_3^{21}], [w_1^{22}, w_2^{22}, w_3^{22}]]', '2 of 6'],
   ])('%s %s has %s entries right', (step, text, expected) => {

@@ -4,7 +4,8 @@ import { slip, step, type Named, type SlipAt, type Step } from '../../engine/wor
 import { call, name, number, type Expression } from '../../notation/expression/tree.js';
 import type { Symbols } from '../../notation/formula/symbols.js';
 import { canSwapChannels, hasTaps } from '../convolution-output.js';
-import type { Conv1dLayer } from './layer.js';
+import { order } from './flattening.js';
+import { outputSizes, type Conv1dLayer } from './layer.js';
 import { symbolicMatrix, weightNames } from './symbolic.js';
 
 type Names = readonly (readonly string[])[];
@@ -46,6 +47,7 @@ const lettersIn = (names: Names, symbols: Symbols): FormulaMatrix => ({ rows: ro
 /** A in names of weights, an output a row. */
 function matrixStep(layer: Conv1dLayer): Step<FormulaMatrix> {
   const { conv } = layer;
+  const [filters, positions] = outputSizes(layer);
   const names = symbolicMatrix(layer);
   const symbols = weightSymbols(names);
   const show = '\\left[\\frac{\\partial y_r}{\\partial x_c}\\right]_{r,c}';
@@ -69,6 +71,13 @@ function matrixStep(layer: Conv1dLayer): Step<FormulaMatrix> {
           'You exchanged the channels of the weights; mind which index of $W^{ij}$ counts the inputs.',
         ),
       }),
+      ...(layer.flattening === 'channel-major' &&
+        Math.min(filters, positions) > 1 && {
+          'ordered-outputs-by-position': wrong(
+            order(filters, positions, 'position-major').map((place) => names[place]!),
+            'You put the outputs of one position together; in $\\tilde y$ all positions of a channel come before the next channel.',
+          ),
+        }),
     },
   });
 }

@@ -1,11 +1,17 @@
 import type { OneOf } from '../../answers/any-of.js';
-import { slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
+import { named, slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
 import { product, type Depths } from './relation.js';
 
 /** A size that is given, or one that is solved for. */
 export type Size = number | OneOf;
 type Sizes = Record<'input' | 'kernel' | 'output', Named<Size>>;
 type Known = Record<keyof Sizes, number>;
+
+/** What a student may have found of the kernels before counting. */
+const ofKernels = {
+  depth: named<number>('kernel-depth'),
+  filters: named<number>('kernel-count'),
+};
 
 const valueOf = (size: Size): number => (typeof size === 'number' ? size : size.chosen);
 const known = (sizes: Record<keyof Sizes, Size>): Known => ({
@@ -84,8 +90,8 @@ function parametersStep(depths: Depths, needs: Sizes): Step<number> {
   return step({
     name: 'parameters',
     type: 'integer',
-    needs,
-    run: (sizes) => weights(known(sizes)) + plus,
+    needs: { ...needs, ...ofKernels },
+    run: ({ depth, filters, ...sizes }) => product(known(sizes).kernel ** axes, depth, filters) + plus,
     show: () => `${formula}${bias ? ` + ${filters}` : ''}`,
     slips: slipsOf(
       {
@@ -135,8 +141,9 @@ function multiplicationsStep(depths: Depths, needs: Sizes): Step<number> {
   return step({
     name: 'multiplications',
     type: 'integer',
-    needs,
-    run: (sizes) => product(weights(known(sizes)), positions(known(sizes))),
+    needs: { ...needs, ...ofKernels },
+    run: ({ depth, filters, ...sizes }) =>
+      product(known(sizes).kernel ** axes, depth, filters, positions(known(sizes))),
     show: () => right,
     slips: slipsOf(
       {

@@ -78,7 +78,7 @@ export const givenSlips: Slips = {
   },
   'put-channels-last': {
     kind: 'convention',
-    hint: 'Your sizes are right and stand in another order: you put the channels last, this problem puts them first.',
+    hint: 'Your sizes are right and stand in another order: you put the channels (of a weight, its outputs) last, this problem puts them first.',
     given: (given) =>
       given.layout === 'channels-first' && hasMaps(given)
         ? ifBuildable({
@@ -89,7 +89,7 @@ export const givenSlips: Slips = {
   },
   'put-channels-first': {
     kind: 'convention',
-    hint: 'Your sizes are right and stand in another order: you put the channels first, this problem puts them last.',
+    hint: 'Your sizes are right and stand in another order: you put the channels (of a weight, its outputs) first, this problem puts them last.',
     given: (given) =>
       given.layout === 'channels-last' && hasMaps(given)
         ? ifBuildable({

@@ -7,15 +7,13 @@ import { slip, step, type SlipAt, type Step } from '../../engine/worksheet.js';
 import { ExpressionError, number, operation } from '../../notation/expression/tree.js';
 import { typesetName } from '../../notation/expression/typeset-names.js';
 import { compareFormulas } from '../../notation/formula/compare-formulas.js';
-import type { Form } from '../../notation/formula/forms.js';
+import { formOf } from '../../notation/formula/forms.js';
 import { asRight, lettersOf } from './layouts.js';
+import { lettersFrom, withLetters } from './own-letters.js';
 import type { DerivationGiven, DerivationStep } from './schema.js';
 
 type Path = readonly (string | number)[];
 const exact = { relative: 0, absolute: 0 };
-
-const formOf = (form: NonNullable<DerivationStep['form']>): Form =>
-  typeof form === 'string' ? { kind: form } : { kind: 'in-terms-of', names: form['in-terms-of'] };
 
 /** Every index that a step of the problem names, so that a formula without its sum can be read. */
 const indicesOf = ({ steps }: DerivationGiven): string[] =>
@@ -85,6 +83,12 @@ const othersOf = (type: AnswerType, text: KeyText, path: Path): unknown[] =>
 export function derivationStep(given: DerivationGiven, name: string, spec: DerivationStep): Step<unknown> {
   const type: AnswerType = answerType(spec.type);
   const path: Path = ['steps', name];
+  if (spec.form !== undefined && !type.hasForms)
+    throw new GivenError(
+      [...path, 'form'],
+      `a formula of type ${spec.type} has no form that could be asked for`,
+      'Leave the form out; expression and expression-matrix have forms.',
+    );
   const text = keyText(given, name, spec);
   const textOf = (one: Pick<DerivationStep, 'formula' | 'also'>, at: Path): KeyText => ({
     ...text,
@@ -109,12 +113,13 @@ export function derivationStep(given: DerivationGiven, name: string, spec: Deriv
         );
     return [slipName, slipOf(value, wrong.hint, type.typeset(value))] as const;
   });
+  const letters = lettersFrom(given, name, key);
   return step({
     name,
     type: spec.type,
     symbol: spec.symbol ?? typesetName(name),
-    needs: {},
-    run: () => key,
+    needs: letters,
+    run: (found) => (Object.keys(found).length > 0 ? withLetters(key, found) : key),
     show: () => spec.because ?? type.typeset(key),
     slips: Object.fromEntries(slips),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WrittenForm } from '../../notation/formula/written-form.js';
 
 const name = z
   .string()
@@ -47,11 +48,6 @@ const Slip = z.strictObject({
   hint: z.string().min(1).describe('Markdown for the student: what was done, then what is right.'),
 });
 
-const Form = z.union([
-  z.enum(['factored', 'expanded', 'as-a-number']),
-  z.strictObject({ 'in-terms-of': z.array(name).min(1) }),
-]);
-
 const DerivationStep = z.strictObject({
   type: z
     .enum(['expression', 'expression-matrix', 'matrix-expression', 'indexed-sum'])
@@ -70,7 +66,7 @@ const DerivationStep = z.strictObject({
     .max(200)
     .optional()
     .describe('LaTeX for the left-hand side; made from the name unless said.'),
-  form: Form.optional().describe('How it must be written, beyond what it means.'),
+  form: WrittenForm.optional().describe('How it must be written, beyond what it means.'),
   indices: z
     .record(name, size)
     .optional()

@@ -50,7 +50,7 @@ const wrong: readonly [slip: string, step: string, values: readonly number[]][] 
   ['used-sigmoid-for-its-derivative', 'layer1.delta', [-0.448533, -0.0652655]],
   ['differentiated-at-the-output', 'layer1.delta', [-0.0987173, -0.0595849]],
   ['ignored-learning-rate', 'layer2.new-weights', [1.44853, 0.630531]],
-  ['left-bias-unchanged', 'layer2.new-bias', [-1]],
+  ['left-unchanged', 'layer2.new-bias', [-1]],
   ['transposed-outer-product', 'layer1.weight-gradient', [0, 0, -0.0340249, -0.0477129]],
 ];
 

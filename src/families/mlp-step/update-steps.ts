@@ -61,6 +61,14 @@ export function updateSteps(
     old: weights,
     gradient: weightGradient,
     rate,
+    slips: {
+      'left-unchanged': slip({
+        needs: { weights },
+        run: ({ weights }) => weights,
+        show: ({ weights }) => weights,
+        hint: 'You left the weights as they were; subtract $\\eta$ times their gradient.',
+      }),
+    },
   });
   if (!bias || !biasGradient) return [newWeights];
   const newBias = updateStep({
@@ -71,7 +79,7 @@ export function updateSteps(
     gradient: biasGradient,
     rate,
     slips: {
-      'left-bias-unchanged': slip({
+      'left-unchanged': slip({
         needs: { bias },
         run: ({ bias }) => bias,
         show: ({ bias }) => bias,

@@ -51,6 +51,13 @@ export const call = (called: string, ...inputs: readonly Expression[]): Expressi
   inputs,
 });
 
+const comparators: ReadonlySet<string> = new Set<Comparator>(['<', '<=', '>', '>=', '==', '!=']);
+
+/** Whether a part holds or does not hold, rather than being a number. */
+export const isCondition = (tree: Expression): boolean =>
+  (tree.kind === 'operation' && (comparators.has(tree.operator) || ['and', 'or'].includes(tree.operator))) ||
+  (tree.kind === 'unary' && tree.operator === 'not');
+
 export function parts(tree: Expression): readonly Expression[] {
   if (tree.kind === 'unary') return [tree.of];
   if (tree.kind === 'operation') return [tree.left, tree.right];

@@ -1,8 +1,9 @@
 import { DomainError } from '../../engine/domain-error.js';
 import { indexOf, map, type Shape, type Tensor } from '../../engine/tensor.js';
 import { namesIn, type Expression } from '../expression/tree.js';
-import { compileEntries, impliedRange, type Counting } from './compile-entries.js';
+import { compileEntries, type Counting } from './compile-entries.js';
 import { drawValues } from './draw-values.js';
+import { impliedRange } from './implied-range.js';
 import type { Symbols } from './symbols.js';
 
 /** What a formula of entries is about: its letters, and the indices of the tensor it gives with their sizes. */
@@ -117,21 +118,43 @@ export function compareSums(a: Expression, b: Expression, setting: SumSetting): 
       });
       const scale = Math.max(...pairs.flat().map(Math.abs));
       if (!Number.isFinite(scale)) return { is: 'undecided' };
-      if (pairs.some(([x, y]) => Math.abs(x - y) > tolerance * scale)) return different(pairs);
+      if (pairs.some(([x, y]) => Math.abs(x - y) > tolerance * scale))
+        return different(pairs, () => reachOf(a, valueOf, places, setting));
     }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return budget.terms > 0 && /more terms/.test(error.message)
       ? { is: 'undecided' }
-      : { is: 'different', because: `It cannot be worked out: ${error.message}.` };
+      : { is: 'different', because: unworkable(error) };
   }
   return { is: 'same' };
 }
 
-function different(pairs: readonly (readonly [number, number])[]): SumComparison {
+const unworkable = ({ message }: DomainError): string => `It cannot be worked out: ${message}.`;
+
+/** Which entry lies outside its tensor when an index runs through the whole axis where it stands alone. */
+function reachOf(
+  tree: Expression,
+  valueOf: (name: string) => number | Tensor,
+  places: Map<string, number>,
+  setting: SumSetting,
+): string | undefined {
+  if (setting.outside === 'zero') return undefined;
+  try {
+    compileEntries(tree, valueOf, places, { ...setting, strict: true }, { terms: 0 })();
+  } catch (error) {
+    if (error instanceof DomainError) return unworkable(error);
+    throw error;
+  }
+  return undefined;
+}
+
+function different(
+  pairs: readonly (readonly [number, number])[],
+  reach: () => string | undefined,
+): SumComparison {
   const scale = Math.max(...pairs.flat().map(Math.abs));
   const isOpposite = pairs.every(([x, y]) => Math.abs(x + y) <= tolerance * scale);
-  return isOpposite
-    ? { is: 'different', because: 'It has the opposite sign of the right one.' }
-    : { is: 'different' };
+  const because = isOpposite ? 'It has the opposite sign of the right one.' : reach();
+  return { is: 'different', ...(because !== undefined && { because }) };
 }

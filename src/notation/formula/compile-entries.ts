@@ -3,61 +3,32 @@ import { isTensor, stridesOf, type Shape, type Tensor } from '../../engine/tenso
 import { constantValues, operatorValues } from '../expression/compile.js';
 import { realFunctions } from '../expression/functions.js';
 import { parts, type Expression } from '../expression/tree.js';
+import { impliedRange, placesOfIndex, within } from './implied-range.js';
 import { writeFormula } from './write-formula.js';
 
 /** How entries are counted, and what one outside its tensor is. */
 export interface Counting {
   readonly origin: 0 | 1;
   readonly outside: 'zero' | 'error';
+  /** Takes an index without a range through all of the axis where it stands alone, whatever the others hold. */
+  readonly strict?: boolean;
 }
 
 /** The value of a formula for the indices counted by `places`. */
 export type EntryValue = () => number;
 
-interface Range {
-  readonly from: EntryValue;
-  readonly to: EntryValue;
-}
+/** The first and the last value of an index, which may hang on the indices around it. */
+type Range = () => readonly [number, number];
 
 /** Terms that one comparison may add up; beyond it nothing a course asks for. */
 export const mostTerms = 120_000;
-
-/** The sizes of the axes where an index stands alone, such as i in α[i]. */
-function axesOf(tree: Expression, index: string, shapeOf: (name: string) => Shape | undefined): number[] {
-  if (tree.kind !== 'call') return parts(tree).flatMap((part) => axesOf(part, index, shapeOf));
-  const [tensor, ...places] = tree.inputs as [Expression, ...Expression[]];
-  if (tree.function === 'entry' && tensor.kind === 'name') {
-    const shape = shapeOf(tensor.name) ?? [];
-    const own = places.flatMap((place, axis) =>
-      place.kind === 'name' && place.name === index ? [shape[axis]!] : [],
-    );
-    return [...own, ...places.flatMap((place) => axesOf(place, index, shapeOf))];
-  }
-  const [counter] = places;
-  const isShadowed = tree.function === 'sum' && counter?.kind === 'name' && counter.name === index;
-  return isShadowed ? [] : tree.inputs.flatMap((part) => axesOf(part, index, shapeOf));
-}
-
-/** The numbers an index takes where nothing says so: those of the axes where it stands alone, else wherever it can matter. */
-export function impliedRange(
-  tree: Expression,
-  index: string,
-  shapeOf: (name: string) => Shape | undefined,
-  largest: number,
-  origin: number,
-): readonly [number, number] {
-  const axes = axesOf(tree, index, shapeOf);
-  return axes.length > 0
-    ? [origin, origin + Math.min(...axes) - 1]
-    : [origin - largest, origin + 2 * largest];
-}
 
 /** Compiles a formula of entries; the indices are read from `places` when it runs. */
 export function compileEntries(
   tree: Expression,
   values: (name: string) => number | Tensor,
   places: Map<string, number>,
-  { origin, outside }: Counting,
+  { origin, outside, strict = false }: Counting,
   budget: { terms: number },
 ): EntryValue {
   const shapeOf = (name: string): Shape | undefined => {
@@ -125,10 +96,22 @@ export function compileEntries(
   };
 
   const rangeOf = (body: Expression, index: string, ends: readonly Expression[]): Range => {
-    if (ends.length === 2) return { from: build(ends[0]!), to: build(ends[1]!) };
+    if (ends.length === 2) {
+      const [from, to] = [build(ends[0]!), build(ends[1]!)];
+      return () => [from(), to()];
+    }
     const largest = Math.max(1, ...sizesIn(body, shapeOf));
-    const [from, to] = impliedRange(body, index, shapeOf, largest, origin);
-    return { from: () => from, to: () => to };
+    const widest = impliedRange(body, index, shapeOf, largest, origin);
+    // Beyond an edge a factor of 0 makes the term 0; where that is an error, all entries of a term must be there.
+    const cuts = placesOfIndex(body, index, shapeOf)
+      .filter(({ isFactor }) => isFactor || outside === 'error')
+      .map(({ written, size }) => ({ at: build(written), size }));
+    if (strict || cuts.length === 0) return () => widest;
+    return () =>
+      cuts.reduce(
+        (range, { at, size }) => within(range, (place) => (places.set(index, place), at()), size, origin),
+        widest,
+      );
   };
 
   const sum = (inputs: readonly Expression[]): EntryValue => {
@@ -137,15 +120,17 @@ export function compileEntries(
       Extract<Expression, { kind: 'name' }>,
       ...Expression[],
     ];
-    const { from, to } = rangeOf(body, index.name, ends);
     const before = places.get(index.name);
+    if (ends.length === 0) places.set(index.name, 0);
+    const range = rangeOf(body, index.name, ends);
     places.set(index.name, 0);
     const term = build(body);
     if (before === undefined) places.delete(index.name);
     return () => {
       const outer = places.get(index.name);
       let total = 0;
-      for (let place = from(), last = to(); place <= last; place++) {
+      const [first, last] = range();
+      for (let place = first; place <= last; place++) {
         if (++budget.terms > mostTerms) throw new DomainError('it adds up more terms than are worked out');
         places.set(index.name, place);
         total += term();

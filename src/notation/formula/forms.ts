@@ -1,14 +1,12 @@
 import { namesIn, parts, type Expression } from '../expression/tree.js';
+import type { WrittenForm } from './written-form.js';
 
 /** How an answer must be written, beyond what it means. */
 export type Form =
   | { readonly kind: 'factored' | 'expanded' | 'as-a-number' }
   | { readonly kind: 'in-terms-of'; readonly names: readonly string[] };
 
-/** A form as a file writes it: its name, or `{ in-terms-of: [x, y] }`. */
-export type WrittenForm =
-  Exclude<Form['kind'], 'in-terms-of'> | { readonly 'in-terms-of': readonly string[] };
-
+/** A form as a file writes it, as the record that formulas are checked by. */
 export const formOf = (written: WrittenForm): Form =>
   typeof written === 'string' ? { kind: written } : { kind: 'in-terms-of', names: written['in-terms-of'] };
 

@@ -3,9 +3,11 @@ import { readableText } from '../characters.js';
 import { quote, Unreadable } from '../unreadable.js';
 import { namesAnswer } from '../leading-name.js';
 import { withoutDress } from '../pasted.js';
+import { withoutShapeRemark } from '../shape-remark.js';
 import { keyOfDerivative, keyOfName } from './name-key.js';
 import type { Language } from './symbols.js';
 import { tokenize } from './tokenize.js';
+import { withPlainRanges } from './sum-ranges.js';
 import { isSign } from './tokens.js';
 import { constants, vocabularyOf } from './vocabulary.js';
 
@@ -62,19 +64,23 @@ function refusal(label: string, language: Language): string | undefined {
 /** Takes `$…$` and one leading `name =` off and separates the sides of equations. */
 export function formulaSides(written: string, language: Language): Sides | Unreadable {
   if (written.length > longest) return new Unreadable(`it is longer than ${longest} characters`);
-  const readable = readableText(written);
+  const readable = readableText(written.replace(/[𝟙𝟏]/gu, ' indicator'));
   if (readable instanceof Unreadable) return readable;
-  const sides = cutAtEquals(withoutDress(readable)) as [string, ...string[]];
+  const whole = withoutDress(readable);
+  const bare = withoutShapeRemark(whole);
+  const remarks = bare === whole ? [] : ['the remark on its shape was left out'];
+  const sides = cutAtEquals(withPlainRanges(bare, language)) as [string, ...string[]];
   if (sides.some((side) => side === ''))
     return new Unreadable(sides.length === 1 ? 'it is empty' : 'one side of the equation is empty');
   if (sides.length > mostSides) return new Unreadable(`it has more than ${mostSides} sides`);
   const [label, ...rest] = sides;
-  if (rest.length === 0 || !namesAnswer(label)) return { sides, notes: [] };
+  if (rest.length === 0 || !namesAnswer(label)) return { sides, notes: remarks };
   try {
     const why = refusal(label, language);
     if (why !== undefined) return new Unreadable(why);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
   }
-  return { sides: rest as [string, ...string[]], notes: [`the leading ${quote(`${label} =`)} was left out`] };
+  const notes = [`the leading ${quote(`${label} =`)} was left out`, ...remarks];
+  return { sides: rest as [string, ...string[]], notes };
 }

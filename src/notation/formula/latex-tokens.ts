@@ -93,7 +93,8 @@ function fonts({ font, body }: LatexNode): Token[] {
   const inside = latexTokens(
     nodesOf(body).flatMap((node) => (node.type === 'ordgroup' ? nodesOf(node.body) : [node])),
   );
-  if (font === 'mathbb' && textOf(inside) === '1') return [letters([...'indicator'], '\\mathbb{1}', true)];
+  if (font === 'mathbb' && ['1', 'I'].includes(textOf(inside)))
+    return [letters([...'indicator'], '\\mathbb{1}', true)];
   const [only] = inside;
   const isWord = only?.kind === 'letters' && inside.length === 1 && only.parts.length > 1;
   if (font === 'mathrm' && isWord) return [{ ...only, whole: true }];

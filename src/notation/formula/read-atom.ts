@@ -1,4 +1,4 @@
-import { call, constant, name, number, operation, type Expression } from '../expression/tree.js';
+import { call, constant, isCondition, name, number, operation, type Expression } from '../expression/tree.js';
 import { scriptAt } from './name-key.js';
 import { readCall } from './read-call.js';
 import { resolveDerivative } from './read-derivative.js';
@@ -99,8 +99,7 @@ function readBracket(state: State): Expression {
 function readIndicator(state: State): Expression {
   const script = scriptAt(state.tokens, state.at + 1);
   const tree = script && readWhole(state, script.inside);
-  if (tree?.kind !== 'operation' || !['<', '<=', '>', '>=', '==', '!='].includes(tree.operator))
-    throw refuse('below a 1 only a condition can be read', 'Write 1_{z > 0}.');
+  if (!tree || !isCondition(tree)) throw refuse('below a 1 only a condition can be read', 'Write 1_{z > 0}.');
   state.at = script!.end;
   return tree;
 }

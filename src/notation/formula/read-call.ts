@@ -1,5 +1,5 @@
 import { realFunctions } from '../expression/functions.js';
-import { call, countNodes, limits, operation, type Expression } from '../expression/tree.js';
+import { call, countNodes, isCondition, limits, operation, type Expression } from '../expression/tree.js';
 import { matrixFunctions } from './matrix-functions.js';
 import { resolveLetters } from './resolve-letters.js';
 import { scriptsAt } from './name-key.js';
@@ -45,6 +45,11 @@ const spoken = new Map([
 const arityOf = (called: string) =>
   matrixFunctions.get(called) ?? realFunctions.get(called) ?? spoken.get(called);
 
+function condition(tree: Expression): Expression {
+  if (isCondition(tree)) return tree;
+  throw refuse('an indicator asks for a condition', 'Write 1[z > 0].');
+}
+
 function applied(called: string, inputs: readonly Expression[]): Expression {
   if (called === 'log' && inputs.length === 2)
     return operation(call('log', inputs[0]!), '/', call('log', inputs[1]!));
@@ -54,7 +59,7 @@ function applied(called: string, inputs: readonly Expression[]): Expression {
       `${called} takes ${least === most ? least : `${least} to ${most}`} input${most === 1 ? '' : 's'}, not ${inputs.length}`,
     );
   if (called === 'product') return operation(inputs[0]!, '*', inputs[1]!);
-  return called === 'indicator' ? inputs[0]! : call(called, ...inputs);
+  return called === 'indicator' ? condition(inputs[0]!) : call(called, ...inputs);
 }
 
 /** σ′(z) and its kin: the derivative of a function of numbers at its input. */
@@ -83,7 +88,7 @@ export function readCall(state: State, called: string): Expression {
   const { below, above, primes, end } = scriptsAt(state.tokens, state.at);
   state.at = end;
   if (below.length > 0 && (called !== 'log' || below.length > 1)) {
-    if (called === 'indicator' && above.length === 0) return readWhole(state, below[0]!);
+    if (called === 'indicator' && above.length === 0) return condition(readWhole(state, below[0]!));
     throw refuse(`a subscript of ${called} cannot be read`);
   }
   if (above.length > 1) throw refuse(`${called} has two exponents`);

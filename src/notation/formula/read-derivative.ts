@@ -30,6 +30,13 @@ function derivativeAt(
   return undefined;
 }
 
+/** Where a derivative that is written out ends; the end of its upper part where there is no lower one. */
+function endOfDerivative({ tokens, at }: State): number {
+  const middle = endOfDifferential(tokens, at, true) ?? at + 1;
+  const end = isSign(tokens[middle], '/') ? endOfDifferential(tokens, middle + 1, true) : undefined;
+  return end ?? middle;
+}
+
 const startsWithPartial = (tokens: Tokens): boolean => isSign(tokens[0], 'partial');
 
 /** Puts the name of a declared derivative in its place; false where the tokens are no derivative that is known. */
@@ -44,7 +51,8 @@ export function resolveDerivative(state: State): boolean {
   }
   const found = derivativeAt(state, state.at);
   if (found) state.tokens.splice(state.at, found.end - state.at, unit(found.name, token!));
-  else if (isSign(token, 'partial')) throw unknownDerivative(state.tokens.slice(state.at, state.at + 6));
+  else if (isSign(token, 'partial'))
+    throw unknownDerivative(state.tokens.slice(state.at, endOfDerivative(state)));
   return found !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import { call, name, type Expression } from '../expression/tree.js';
 import { scriptsAt, keyOfName } from './name-key.js';
+import { impliedIndices, readUnsaid, unsaidRange } from './unsaid-sum.js';
 import { current, level, nested, readWhole, refuse, takeGroup, type State } from './state.js';
 import { closingPlace, isSign, letters, splitList, textOf, type Token, type Tokens } from './tokens.js';
 
@@ -42,8 +43,9 @@ export function readEntry(state: State, tensor: string): Expression {
   const rank = shape.length;
   const written = indicesOf(state, rank, indices !== undefined);
   if (written.length === 0) {
-    if (!indices) throw refuse(`${tensor} has no indices`, `Write ${tensor}[…] with ${rank} of them.`);
-    return call('entry', name(tensor), ...indices.map(name));
+    const implied = indices ?? impliedIndices(state, shape);
+    if (!implied) throw refuse(`${tensor} has no indices`, `Write ${tensor}[…] with ${rank} of them.`);
+    return call('entry', name(tensor), ...implied.map(name));
   }
   if (written.length !== rank)
     throw refuse(`${tensor} has ${rank} ${rank === 1 ? 'index' : 'indices'}, you wrote ${written.length}`);
@@ -77,6 +79,8 @@ function readRange(state: State, below: Tokens, above: Tokens | undefined): Rang
   const marks = below.flatMap((token, place) => (isSign(token, '=', '<', '<=') ? [place] : []));
   const [first, second] = marks;
   if (first === undefined) {
+    if (above && below.every(({ kind }) => kind === 'number'))
+      throw refuse('a sum does not say which letter it counts', 'Write Σ_{i=1}^{m}.');
     if (above) throw refuse('a sum has an upper end only', 'Write both ends, or none.');
     return { names: namesOf(below, state) };
   }
@@ -99,16 +103,19 @@ function readRange(state: State, below: Tokens, above: Tokens | undefined): Rang
   };
 }
 
+const withoutBrackets = (tokens: Tokens): Tokens =>
+  isSign(tokens[0], '(') && closingPlace(tokens, 0) === tokens.length - 1 ? tokens.slice(1, -1) : tokens;
+
 /** Reads Σ with its range and the product that follows it. */
 export function readSum(state: State): Expression {
   if (state.vocabulary.kind !== 'entries')
     throw refuse('a sum sign is not read here', 'Write the terms out.');
   state.at++;
   const { below, above, end } = scriptsAt(state.tokens, state.at);
-  if (below.length !== 1 || above.length > 1)
-    throw refuse('a sum says nothing of what it runs over', 'Write Σ_{i,j} or Σ_{i=0}^{n}.');
+  if (below.length === 0 && above.length === 0) return readUnsaid(state);
+  if (below.length !== 1 || above.length > 1) throw unsaidRange();
   state.at = end;
-  const range = readRange(state, below[0]!, above[0]);
+  const range = readRange(state, withoutBrackets(below[0]!), above[0]);
   const ends = [range.from, range.to].flatMap((tokens) => (tokens ? [readWhole(state, tokens)] : []));
   const around = state.bound;
   state.bound = new Map([...around, ...range.names.map((index) => [index, index] as const)]);

@@ -273,9 +273,25 @@ test.each([
   ['X[i][j][n]', 'X[i, j, n]'],
   ['Σ_i X', 'unreadable: X has no indices. Write X[…] with 3 of them'],
   ['X[i,j]', 'unreadable: X has 3 indices, you wrote 2'],
-  ['Σ α_i', 'unreadable: a sum says nothing of what it runs over. Write Σ_{i,j} or Σ_{i=0}^{n}'],
+  ['Σ α_i', 'Σ_{i} alpha[i]'],
+  ['Σ α_t x_{t+i}', 'Σ_{t,i} alpha[t]*x[t + i]'],
+  ['sum(alpha)', 'Σ_{k} alpha[k]'],
+  ["Σ_{i'} α_{i'}", "Σ_{i'} alpha[i']"],
+  ['Σ_(i=1)^H α_i', 'Σ_{i=1}^{H} alpha[i]'],
+  ['Σ D X', 'unreadable: a sum says nothing of what it runs over. Write Σ_{i,j} or Σ_{i=0}^{n}'],
+  ['Σ 2', 'unreadable: a sum says nothing of what it runs over. Write Σ_{i,j} or Σ_{i=0}^{n}'],
+  [
+    'α_1 + … + α_5',
+    'unreadable: the dots leave open which terms there are. Write a sum with its range, such as Σ_{i=1}^{m}',
+  ],
   ['Σ_{i=0} α_i', 'unreadable: a sum has a lower end only. Write both ends, or none'],
   ['Σ_{x} α_x', 'unreadable: x has a meaning of its own and cannot be summed over'],
 ])('among entries %s is %s', (text, expected) => {
   expect(meaning(text, entries)).toBe(expected);
+});
+
+test('a sum without a range leaves the indices of the asked tensor alone', () => {
+  expect(meaning('Σ D_{i,j,m} X_{i+k1,j+k2,n}', { ...entries, places: ['k1', 'k2', 'n', 'm'] })).toBe(
+    'Σ_{i,j} D[i, j, m]*X[i + k1, j + k2, n]',
+  );
 });

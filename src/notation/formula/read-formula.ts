@@ -7,6 +7,8 @@ import type { Language } from './symbols.js';
 import { tokenize } from './tokenize.js';
 import { vocabularyOf } from './vocabulary.js';
 
+const dots = /\.{3}|[…⋯]|\\(?:[cl]?dots[bcimo]?)(?![A-Za-z])/;
+
 /** Reads a formula without what people put around it; throws an ExpressionError that says where it fails. */
 export function parseFormula(
   text: string,
@@ -14,10 +16,20 @@ export function parseFormula(
   decimal: 'point' | 'comma' = 'point',
 ): Expression {
   const vocabulary = vocabularyOf(language);
+  if (/\.\d{1,20}(?:\.{3}|…)/.test(text))
+    throw new ExpressionError('the dots leave the number open', 'Write a fraction, such as 1/3.');
+  if (dots.test(text))
+    throw new ExpressionError(
+      'the dots leave open which terms there are',
+      language.kind === 'entries'
+        ? 'Write a sum with its range, such as Σ_{i=1}^{m}.'
+        : 'Write every term out.',
+    );
   const state: State = {
     tokens: prepared(tokenize(text, decimal), vocabulary),
     vocabulary,
     bound: new Map(),
+    unsaid: [],
     depth: 0,
     at: 0,
     bars: 0,

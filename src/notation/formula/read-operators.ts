@@ -1,19 +1,16 @@
-import { call, negative, operation, type Expression, type Operator } from '../expression/tree.js';
-import { readAtom } from './read-atom.js';
-import { scriptAt } from './name-key.js';
 import {
-  current,
-  level,
-  nested,
-  readWhole,
-  refuse,
-  startsFactor,
-  unexpected,
-  type Level,
-  type State,
-} from './state.js';
+  call,
+  isCondition,
+  negative,
+  operation,
+  type Expression,
+  type Operator,
+} from '../expression/tree.js';
+import { readPower } from './read-power.js';
+import { scriptAt } from './name-key.js';
+import { current, level, nested, refuse, startsFactor, type Level, type State } from './state.js';
 import { starProduct } from './star-product.js';
-import { isSign, textOf, type Sign, type Token } from './tokens.js';
+import { isSign, type Sign, type Token } from './tokens.js';
 
 const comparators: ReadonlySet<string> = new Set<Sign>(['<', '<=', '>', '>=', '==', '!=']);
 
@@ -26,10 +23,6 @@ function readChain(state: State, signs: readonly Sign[], next: () => Expression)
   }
   return left;
 }
-
-const isCondition = (tree: Expression): boolean =>
-  (tree.kind === 'operation' && (comparators.has(tree.operator) || ['and', 'or'].includes(tree.operator))) ||
-  (tree.kind === 'unary' && tree.operator === 'not');
 
 /** Conditions joined by one word; anything else beside it would be two answers in one. */
 function readJoined(state: State, word: 'and' | 'or', next: () => Expression): Expression {
@@ -79,6 +72,9 @@ function readEach(state: State): Expression {
   return left;
 }
 
+const productOf = (left: Expression, right: Expression, { vocabulary }: State): Expression =>
+  vocabulary.kind === 'matrices' ? starProduct(left, right, vocabulary) : operation(left, '*', right);
+
 function readProduct(state: State): Expression {
   let left = readUnary(state);
   for (;;) {
@@ -86,25 +82,38 @@ function readProduct(state: State): Expression {
     if (isSign(token, '*')) {
       state.at++;
       const right = readUnary(state);
-      left =
-        token!.text === '*' && state.vocabulary.kind === 'matrices'
-          ? starProduct(left, right, state.vocabulary)
-          : operation(left, '*', right);
+      left = token!.text === '*' ? productOf(left, right, state) : operation(left, '*', right);
     } else if (isSign(token, '/')) {
       state.at++;
       const isClose = !token!.spaced && !current(state)?.spaced;
       left = operation(left, '/', readUnary(state));
       refuseUnclear(state, isClose);
     } else if (startsFactor(state)) {
-      const isIndicator = token!.text === '1' && isSign(state.tokens[state.at + 1], '[');
-      if (token!.kind === 'number' && !isIndicator)
-        throw refuse(
-          `the number ${token!.text} stands behind a factor`,
-          'Write it in front, or write the sign.',
-        );
-      left = operation(left, '*', readPower(state));
+      if (token!.kind === 'number') {
+        if (!isIndicator(state))
+          throw refuse(
+            `the number ${token!.text} stands behind a factor`,
+            'Write it in front, or write the sign.',
+          );
+        left = productOf(left, readUnary(state), state);
+      } else left = operation(left, '*', readPower(state));
     } else return left;
   }
+}
+
+/** Whether a 1 has a condition behind or below it: 1[z > 0], 1_{z > 0}. */
+function isIndicator({ tokens, at }: State): boolean {
+  const next = tokens[at + 1];
+  const group = isSign(next, '_')
+    ? scriptAt(tokens, at + 2)
+    : isSign(next, '[', '{', '(')
+      ? scriptAt(tokens, at + 1)
+      : undefined;
+  return (
+    tokens[at]!.text === '1' &&
+    group !== undefined &&
+    group.inside.some((token) => token.kind === 'sign' && comparators.has(token.sign))
+  );
 }
 
 /** 1/2x can mean (1/2)x or 1/(2x); a space behind the 2, or a sum, settles it. */
@@ -120,6 +129,12 @@ function refuseUnclear(state: State, isClose: boolean): void {
 
 function readUnary(state: State): Expression {
   const token = current(state);
+  // Of columns the condition itself is the factor, so that a sign before the 1 goes with it.
+  const isEach = state.vocabulary.kind === 'matrices' && token?.kind === 'number';
+  if (isEach && isSign(state.tokens[state.at + 1], '[', '(') && isIndicator(state)) {
+    state.at++;
+    return readPower(state);
+  }
   if (!isSign(token, '-', '+', 'not')) return readPower(state);
   state.at++;
   if (isSign(token, 'not')) {
@@ -129,51 +144,6 @@ function readUnary(state: State): Expression {
   }
   const of = nested(state, () => readUnary(state));
   return isSign(token, '-') ? negative(of) : of;
-}
-
-function readScript(state: State, base: Expression): Expression {
-  const script = scriptAt(state.tokens, state.at + 1);
-  if (!script) throw refuse('an exponent is missing or not closed');
-  if (!isSign(state.tokens[state.at + 1], '{')) {
-    state.at++;
-    return operation(base, '^', readExponent(state, base));
-  }
-  state.at = script.end;
-  if (state.vocabulary.kind === 'matrices') {
-    const text = textOf(script.inside);
-    if (text === '-1') return call('inverse', base);
-    if (text === '-T' || isSign(script.inside[1], 'top')) return call('transpose', call('inverse', base));
-  }
-  return operation(base, '^', readWhole(state, script.inside));
-}
-
-/** An exponent without braces: a sign, then one factor. */
-function readExponent(state: State, base: Expression): Expression {
-  const token = current(state);
-  if (isSign(token, '-', '+')) {
-    state.at++;
-    const of = nested(state, () => readExponent(state, base));
-    return isSign(token, '-') ? negative(of) : of;
-  }
-  const exponent = nested(state, () => readPower(state));
-  const next = current(state);
-  const isE = base.kind === 'constant' && base.name === 'e';
-  if (isE && exponent.kind === 'number' && next && !next.spaced && startsFactor(state))
-    throw refuse('the exponent of e can end in several places', 'Write e^(2x) or e^2 * x.');
-  return exponent;
-}
-
-function readPower(state: State): Expression {
-  let base = readAtom(state);
-  for (;;) {
-    const token = current(state);
-    if (isSign(token, '^')) base = readScript(state, base);
-    else if (isSign(token, 'top', 'prime') && state.vocabulary.kind === 'matrices') {
-      state.at++;
-      base = call('transpose', base);
-    } else if (isSign(token, 'prime', 'top', '_')) throw unexpected(state);
-    else return base;
-  }
 }
 
 /** Reads as much as holds together at least so tightly. */

@@ -25,11 +25,13 @@ const partsOf = (scripts: readonly Tokens[]): string[] | undefined => {
 };
 
 /** Finds what the letters of a run mean, given the scripts behind it. */
-function finder({ vocabulary, bound, at: start }: State, { accent }: Letters, scripts: Scripts) {
+function finder({ vocabulary, bound, at: start, tokens }: State, { accent }: Letters, scripts: Scripts) {
   const over = accent === undefined ? [] : [accent];
   const named = (key: string): string | undefined =>
     bound.get(key) ?? vocabulary.find(key) ?? (vocabulary.isOpen && openName(key) ? key : undefined);
   const [below, above] = [partsOf(scripts.below), partsOf(scripts.above)];
+  /** `w_2^{1,1}` where the name is `w_2^{11}`: the border between below and above stays. */
+  const closedUp = [...scripts.below, ...scripts.above].map((script) => scriptParts(script)?.join('') ?? '');
   const primed = scripts.primes > 0 ? [`prime${scripts.primes}`] : [];
   const leadsAll = scripts.above.length === 0 || scripts.lead > start + 1;
   const inBrackets = scripts.above.some(([first]) => isSign(first, '(', '['));
@@ -44,9 +46,15 @@ function finder({ vocabulary, bound, at: start }: State, { accent }: Letters, sc
     const plainBelow = below && exactKey(text, [...over, ...below]);
     if (below && above && (above.length > 0 || primed.length > 0)) {
       const key = exactKey(text, [...over, ...below, ...above, ...primed]);
-      const name = vocabulary.find(key);
+      const name =
+        bound.get(key) ??
+        vocabulary.find(key) ??
+        vocabulary.find(exactKey(text, [...over, ...closedUp, ...primed]));
       const belongs =
-        vocabulary.isRaised(key) || inBrackets || (below.length > 0 && named(plainBelow!) === undefined);
+        primed.length > 0 ||
+        vocabulary.isRaised(key) ||
+        inBrackets ||
+        (below.length > 0 && named(plainBelow!) === undefined);
       if (name !== undefined && belongs) return { unit: { is: 'name', name }, takes: 'all' };
     }
     if (plainBelow !== undefined && scripts.below.length > 0 && leadsAll) {
@@ -57,7 +65,12 @@ function finder({ vocabulary, bound, at: start }: State, { accent }: Letters, sc
     const hasEntries = bare !== undefined && vocabulary.kind === 'entries' && vocabulary.facts(bare)?.shape;
     if (bare !== undefined && (scripts.below.length === 0 || hasEntries))
       return { unit: { is: 'name', name: bare }, takes: 'none' };
-    const unit = accent === undefined ? wordUnit(text, vocabulary) : undefined;
+    const isIndicator = text === 'I' && isSign(tokens[start + 1], '(', '[', '{', '_');
+    const unit = isIndicator
+      ? ({ is: 'function', name: 'indicator' } as const)
+      : accent === undefined
+        ? wordUnit(text, vocabulary)
+        : undefined;
     if (!unit || (unit.is === 'constant' && scripts.below.length > 0)) return undefined;
     return { unit, takes: 'none' };
   };
@@ -102,9 +115,17 @@ function split(parts: readonly string[], { inside, last }: ReturnType<typeof fin
 
 const mostListed = 14;
 
-function unknown({ text }: Letters, { names, isOpen }: Vocabulary) {
+/** A letter as its problem writes it, where that needs no LaTeX command: `w_1^{12}` for `w_1_12`. */
+const writtenName = (name: string, { facts }: Vocabulary): string => {
+  const latex = facts(name)?.latex;
+  return latex === undefined || latex.includes('\\') ? name : latex;
+};
+
+function unknown({ text }: Letters, vocabulary: Vocabulary) {
+  const { names, isOpen } = vocabulary;
   if (isOpen) return refuse(`“${text}” is no letter and no function that is known here`);
-  const listed = names.slice(0, mostListed).join(', ') + (names.length > mostListed ? ', …' : '');
+  const known = names.slice(0, mostListed).map((name) => writtenName(name, vocabulary));
+  const listed = known.join(', ') + (names.length > mostListed ? ', …' : '');
   return refuse(
     `“${text}” stands for nothing here`,
     names.length === 0 ? 'Write numbers only.' : `The letters are ${listed}.`,

@@ -1,3 +1,4 @@
+import type { Shape } from '../../engine/tensor.js';
 import { ExpressionError, limits, type Expression } from '../expression/tree.js';
 import { closingPlace, isSign, sign, textOf, type Token, type Tokens } from './tokens.js';
 import { freeTransposes } from './transposes.js';
@@ -24,6 +25,8 @@ export interface State {
   bound: ReadonlyMap<string, string>;
   depth: number;
   at: number;
+  /** Sums that say nothing of what they run over, the innermost last: the shape of what stands bare in them, and its indices. */
+  readonly unsaid: { letters: readonly string[]; shape?: Shape }[];
   /** Bars of |…| that are open. */
   bars: number;
   /** Reads as much as holds together at least so tightly. */
@@ -69,7 +72,8 @@ const asNumPy = (tokens: Tokens): Token[] =>
 export function prepared(tokens: Tokens, { kind, find }: Vocabulary): Token[] {
   if (kind === 'matrices') {
     const read = asNumPy(tokens);
-    return find('T') === undefined ? freeTransposes(read) : read;
+    const marks = ['T', 't'].filter((letter) => find(letter) === undefined);
+    return marks.includes('T') ? freeTransposes(read, marks, (key) => find(key) !== undefined) : read;
   }
   return tokens.flatMap((token) => (token.text === '||' ? [sign('|'), sign('|')] : [token]));
 }

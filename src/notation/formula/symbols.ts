@@ -31,6 +31,8 @@ export interface Language {
   readonly symbols?: Symbols;
   /** Letters that count entries. */
   readonly indices?: readonly string[];
+  /** Those of `indices` that the asked tensor has: no sum without a range counts them. */
+  readonly places?: readonly string[];
   /** The declared letter that the answer is a formula for: it may stand before an equals sign. */
   readonly asked?: string;
 }

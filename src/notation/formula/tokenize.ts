@@ -33,6 +33,9 @@ const modules = /(?<![A-Za-z0-9_.])(?:np|numpy|math|torch|tf|jnp)\.(?:linalg\.|n
 const slopes =
   /(?<![A-Za-z0-9_])(?:d_?(sigmoid|relu|tanh)|(sigmoid|relu|tanh|sigma)_(?:prime|derivative|deriv|grad))(?= ?\()/g;
 
+/** `alpha.sum()` as programs write a sum over all of alpha. */
+const ownSum = /(?<![A-Za-z0-9_.])([A-Za-z\u0370-\u03ff][A-Za-z0-9_]{0,30})\.sum\(\)/g;
+
 const spokenSum = /\bsum over ([A-Za-z](?:_?\d)?(?: ?(?:,|and) ?[A-Za-z](?:_?\d)?){0,5}) of /g;
 
 /** Calls as programs write them, and sums in words, with the names that formulas have: `np.exp(x)`, `sigmoid_prime(z)`. */
@@ -41,6 +44,7 @@ const withoutCode = (text: string): string =>
     ? text
         .replace(modules, '')
         .replace(slopes, (_, a?: string, b?: string) => `${a ?? b!}'`)
+        .replace(ownSum, 'sum($1)')
         .replace(spokenSum, 'Σ_{$1} ')
     : text;
 

@@ -19,6 +19,8 @@ export interface Vocabulary {
   facts(name: string): SymbolFacts | undefined;
   /** Letters that count entries. */
   readonly indices: ReadonlySet<string>;
+  /** Those of them that the asked tensor has. */
+  readonly places: ReadonlySet<string>;
 }
 
 const realWords = new Map<string, string>([
@@ -92,7 +94,7 @@ function registerAlias(to: Register, alias: string, name: string): void {
     );
 }
 
-const build = ({ kind, symbols: declared, indices = [] }: Language): Vocabulary => {
+const build = ({ kind, symbols: declared, indices = [], places = [] }: Language): Vocabulary => {
   const symbols: Symbols = declared ?? new Map();
   const to: Register = { exact: new Map(), loose: new Map(), raised: new Set(), derivatives: new Map() };
   const names = [...symbols.keys(), ...indices.filter((index) => !symbols.has(index))];
@@ -107,6 +109,7 @@ const build = ({ kind, symbols: declared, indices = [] }: Language): Vocabulary 
     derivative: (key) => to.derivatives.get(key),
     facts: (name) => symbols.get(name),
     indices: new Set(indices),
+    places: new Set(places),
   };
 };
 
@@ -114,9 +117,9 @@ const known = new WeakMap<Symbols, Map<string, Vocabulary>>();
 
 /** The vocabulary of a language; built once for the same symbols. Throws an ExpressionError for clashing names. */
 export function vocabularyOf(language: Language): Vocabulary {
-  const { symbols, kind, indices = [] } = language;
+  const { symbols, kind, indices = [], places = [] } = language;
   if (!symbols) return build(language);
-  const key = `${kind} ${indices.join(' ')}`;
+  const key = `${kind} ${indices.join(' ')} / ${places.join(' ')}`;
   const before = known.get(symbols) ?? new Map<string, Vocabulary>();
   known.set(symbols, before);
   const found = before.get(key) ?? build(language);

@@ -52,6 +52,7 @@ function asNames(tree: Expression): Expression {
     const written = writeCall(tree.function, tree.inputs);
     return written === undefined ? { ...tree, inputs: tree.inputs.map(asNames) } : name(written);
   }
+  if (tree.kind === 'name') return name(tree.name.replace('_prime1', "'").replace('_prime2', "''"));
   if (parts(tree).length === 0) return tree;
   if (tree.kind === 'unary') return { ...tree, of: asNames(tree.of) };
   return tree.kind === 'operation' ? { ...tree, left: asNames(tree.left), right: asNames(tree.right) } : tree;
