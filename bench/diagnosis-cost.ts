@@ -3,9 +3,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { openDisk } from '../src/files/disk.js';
-import { splitInlineMap } from '../src/files/inline-map.js';
-import { readOneSubmission } from '../src/files/submission-path.js';
+import { openDisk } from '../src/files/disk/disk.js';
+import { splitInlineMap } from '../src/files/submission/inline-map.js';
+import { readOneSubmission } from '../src/files/submission/submission-path.js';
 import { marker } from '../src/marking/mark-submission.js';
 
 const turns = 3;

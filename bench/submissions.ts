@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { evaluate } from '../src/engine/evaluate.js';
-import { openDisk } from '../src/files/disk.js';
+import { openDisk } from '../src/files/disk/disk.js';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { attempt, slipUses } from '../src/marking/explanations.js';
+import { attempt, slipUses } from '../src/marking/diagnosis/explanations.js';
 import { targetValue } from '../src/problem/target.js';
 
 const [, , out, count] = process.argv;

@@ -3,8 +3,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { deriveState } from '../src/files/derive-seed.js';
-import { openDisk } from '../src/files/disk.js';
+import { deriveState } from '../src/files/variant/derive-seed.js';
+import { openDisk } from '../src/files/disk/disk.js';
 import { variantDrawer } from '../src/problem/variant/variant-drawer.js';
 import { VariantOracle } from '../test/variant-oracle.js';
 

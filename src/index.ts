@@ -1,9 +1,9 @@
 import { answerType, loadFormulaTypes, type AnswerTypeName } from './answers/index.js';
 import type { Comparison, Json, KeyText, ReadOptions } from './answers/answer-type.js';
 import { openAssignment, type OpenAssignment } from './files/assignment-folder.js';
-import { openDisk } from './files/disk.js';
-import { splitInlineMap } from './files/inline-map.js';
-import { readSubmissions } from './files/submission-format.js';
+import { openDisk } from './files/disk/disk.js';
+import { splitInlineMap } from './files/submission/inline-map.js';
+import { readSubmissions } from './files/submission/submission-format.js';
 import { overall } from './marking/overall.js';
 import type { Equivalence } from './notation/expression/equivalence.js';
 import { compareFormulas } from './notation/formula/compare-formulas.js';
@@ -15,7 +15,7 @@ import type { MarkedSubmission, Verdict } from './marking/mark.js';
 import type { OpenProblem } from './problem/open-problem.js';
 import { solution } from './problem/solution.js';
 import { variantDrawer, type Variant } from './problem/variant/variant-drawer.js';
-import { deriveState, type SeedParts } from './files/derive-seed.js';
+import { deriveState, type SeedParts } from './files/variant/derive-seed.js';
 
 export type { Variant } from './problem/variant/variant-drawer.js';
 export { answerTypes } from './answers/all-types.js';

@@ -1,5 +1,5 @@
-import { layersExamples } from '../src/answers/layers-examples.js';
-import { networkExamples } from '../src/answers/threshold-network-examples.js';
+import { layersExamples } from '../src/answers/network/layers-examples.js';
+import { networkExamples } from '../src/answers/network/threshold-network-examples.js';
 import { tensor } from '../src/engine/tensor.js';
 import type { Written } from './as-students-write.js';
 

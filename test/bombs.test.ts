@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerType } from '../src/answers/answer-type.js';
 import { answerType, loadFormulaTypes, plainTypes } from '../src/answers/index.js';
-import { formulaTypes } from '../src/answers/formula-types.js';
+import { formulaTypes } from '../src/answers/formula/formula-types.js';
 import type * as arithmetic from '../src/notation/arithmetic.js';
 import type * as formulas from '../src/notation/formula/tokenize.js';
 import { bombs } from './bombs.js';

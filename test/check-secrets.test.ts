@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { checkText } from '../src/cli/check-text.js';
 import { evaluate, type SlipUse } from '../src/engine/evaluate.js';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { openDisk } from '../src/files/disk.js';
-import { attempt } from '../src/marking/explanations.js';
+import { openDisk } from '../src/files/disk/disk.js';
+import { attempt } from '../src/marking/diagnosis/explanations.js';
 import { isRight, overall } from '../src/marking/overall.js';
 import type { AnswerItem } from '../src/problem/item.js';
 import type { OpenProblem } from '../src/problem/open-problem.js';
 import { targetValue } from '../src/problem/target.js';
-import { latexToText } from '../src/report/prose-text.js';
+import { latexToText } from '../src/report/media/prose-text.js';
 import { root } from './command-line.js';
 import { markAnswers, marksByItem } from './worked-problem.js';
 

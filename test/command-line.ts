@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { main } from '../src/cli/program.js';
-import { openDisk, type Disk } from '../src/files/disk.js';
+import { openDisk, type Disk } from '../src/files/disk/disk.js';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 

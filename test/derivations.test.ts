@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { openDisk } from '../src/files/disk.js';
-import { splitInlineMap } from '../src/files/inline-map.js';
+import { openDisk } from '../src/files/disk/disk.js';
+import { splitInlineMap } from '../src/files/submission/inline-map.js';
 import { marker } from '../src/marking/mark-submission.js';
 import type { Mark } from '../src/marking/mark.js';
 import type { OpenProblem } from '../src/problem/open-problem.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { ResultLine } from '../src/report/result-line.js';
-import { openDisk } from '../src/files/disk.js';
+import { openDisk } from '../src/files/disk/disk.js';
 import { folderOf, tickmark } from './command-line.js';
 import { rightAnswers, smallAssignment, submissionOf } from './small-assignment.js';
 

@@ -1,5 +1,5 @@
 import type { KeyText } from '../src/answers/answer-type.js';
-import { formulaTypes } from '../src/answers/formula-types.js';
+import { formulaTypes } from '../src/answers/formula/formula-types.js';
 import { tableOf, variablesOf, type LogicFormula } from '../src/engine/logic.js';
 import { loadLatex } from '../src/notation/formula/load-latex.js';
 import { readLogic } from '../src/notation/logic.js';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { openDisk } from '../src/files/disk.js';
-import { splitInlineMap } from '../src/files/inline-map.js';
-import { readSubmissions } from '../src/files/submission-format.js';
+import { openDisk } from '../src/files/disk/disk.js';
+import { splitInlineMap } from '../src/files/submission/inline-map.js';
+import { readSubmissions } from '../src/files/submission/submission-format.js';
 import { auditKey, type Disagreement } from '../src/marking/audit.js';
 
 interface Expected {

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gradeClass } from '../src/class/run.js';
 import { readRoster } from '../src/class/roster.js';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { openDisk } from '../src/files/disk.js';
+import { openDisk } from '../src/files/disk/disk.js';
 import { readCsv } from '../src/files/read-csv.js';
-import type { ClassStatistics } from '../src/report/class-statistics.js';
+import type { ClassStatistics } from '../src/report/views/class-statistics.js';
 import type { ResultLine } from '../src/report/result-line.js';
 
 interface Planted {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerTypes } from '../src/answers/all-types.js';
 import { loadFamilies } from '../src/families/index.js';
-import { digitsSlip, neighbourSlip } from '../src/marking/reading-slips.js';
+import { digitsSlip, neighbourSlip } from '../src/marking/diagnosis/reading-slips.js';
 
 /** Their slips are written by the author of each problem. */
 const authored = ['formula', 'derivation'];

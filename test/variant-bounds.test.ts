@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openAssignment } from '../src/files/assignment-folder.js';
-import { openDisk } from '../src/files/disk.js';
+import { openDisk } from '../src/files/disk/disk.js';
 import type { OpenProblem } from '../src/problem/open-problem.js';
 import { VaryError } from '../src/problem/variant/plan.js';
 import { variantDrawer } from '../src/problem/variant/variant-drawer.js';

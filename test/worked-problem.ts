@@ -6,7 +6,7 @@ import { batchNorm } from '../src/families/batch-norm/index.js';
 import type { Family } from '../src/families/family.js';
 import { marker, type MarkingOptions, type SubmittedAnswers } from '../src/marking/mark-submission.js';
 import type { Mark, MarkedSubmission } from '../src/marking/mark.js';
-import { splitInlineMap } from '../src/files/inline-map.js';
+import { splitInlineMap } from '../src/files/submission/inline-map.js';
 import { fillProse } from '../src/problem/prose.js';
 import { writer, type OpenOptions, type OpenProblem } from '../src/problem/open-problem.js';
 import { readParts } from '../src/problem/parts.js';

@@ -1,5 +1,5 @@
 import type { SlipUse } from '../../src/engine/evaluate.js';
-import { slipUses } from '../../src/marking/explanations.js';
+import { slipUses } from '../../src/marking/diagnosis/explanations.js';
 import { isRight, overall } from '../../src/marking/overall.js';
 import type { AnswerItem } from '../../src/problem/item.js';
 import type { OpenProblem } from '../../src/problem/open-problem.js';

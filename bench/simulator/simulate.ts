@@ -1,4 +1,4 @@
-import { splitInlineMap } from '../../src/files/inline-map.js';
+import { splitInlineMap } from '../../src/files/submission/inline-map.js';
 import { marker } from '../../src/marking/mark-submission.js';
 import type { Mark } from '../../src/marking/mark.js';
 import { isRight } from '../../src/marking/overall.js';

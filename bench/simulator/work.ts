@@ -1,8 +1,8 @@
 import { isTensor } from '../../src/engine/tensor.js';
 import { evaluate, type Evaluation, type SlipUse } from '../../src/engine/evaluate.js';
-import { attempt } from '../../src/marking/explanations.js';
+import { attempt } from '../../src/marking/diagnosis/explanations.js';
 import { isRight, overall } from '../../src/marking/overall.js';
-import { compareWith, keyValues } from '../../src/marking/read-answer.js';
+import { compareWith, keyValues } from '../../src/marking/diagnosis/read-answer.js';
 import type { AnswerItem } from '../../src/problem/item.js';
 import type { OpenProblem } from '../../src/problem/open-problem.js';
 import { targetValue, withTargetValue } from '../../src/problem/target.js';

@@ -1,4 +1,4 @@
-import { formulaTypes } from './formula-types.js';
+import { formulaTypes } from './formula/formula-types.js';
 import { plainTypes } from './index.js';
 
 /** Every way of answering, by name. */

@@ -1,11 +1,11 @@
 import type { AnswerType } from './answer-type.js';
 import { anyOf } from './any-of.js';
 import { choice } from './choice.js';
-import type { FormulaTypes } from './formula-types.js';
-import { indexRange } from './index-range.js';
+import type { FormulaTypes } from './formula/formula-types.js';
+import { indexRange } from './place/index-range.js';
 import { integer } from './integer.js';
-import { layers } from './layers.js';
-import { location } from './location.js';
+import { layers } from './network/layers.js';
+import { location } from './place/location.js';
 import { logicFormula } from './logic-formula.js';
 import { matrix } from './matrix.js';
 import { numberSet } from './number-set.js';
@@ -13,7 +13,7 @@ import { number } from './number.js';
 import { shape } from './shape.js';
 import { tensor } from './tensor.js';
 import { text } from './text.js';
-import { thresholdNetwork } from './threshold-network.js';
+import { thresholdNetwork } from './network/threshold-network.js';
 import { vector } from './vector.js';
 
 /** Ways of answering with numbers, places, choices and layers, by name. */
@@ -41,7 +41,7 @@ const byName = new Map<string, AnswerType>(Object.entries(plainTypes));
 
 /** Loads the answer types that read formulas; families with such steps await it in their `prepare`. */
 export async function loadFormulaTypes(): Promise<void> {
-  const { formulaTypes } = await import('./formula-types.js');
+  const { formulaTypes } = await import('./formula/formula-types.js');
   await Promise.all(Object.values<AnswerType>(formulaTypes).map((type) => type.prepare?.()));
   for (const [name, type] of Object.entries(formulaTypes)) byName.set(name, type);
 }

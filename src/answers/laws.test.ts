@@ -12,9 +12,9 @@ import { countNodes } from '../notation/expression/tree.js';
 import { parseFormula } from '../notation/formula/read-formula.js';
 import { readSymbols } from '../notation/formula/symbol-specs.js';
 import type { AnswerType, Example, ReadOptions } from './answer-type.js';
-import { declare } from './declared-network.js';
-import { indexedFormulaFrom } from './indexed-sum.js';
-import { traitTable } from './network-traits.js';
+import { declare } from './network/declared-network.js';
+import { indexedFormulaFrom } from './formula/indexed-sum.js';
+import { traitTable } from './network/network-traits.js';
 import { answerTypes } from './all-types.js';
 import { answerType, loadFormulaTypes, type AnswerTypeName } from './index.js';
 

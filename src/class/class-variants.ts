@@ -1,8 +1,8 @@
 import type { OpenAssignment } from '../files/assignment-folder.js';
 import { FileError, finding, type Place } from '../files/finding.js';
-import type { DrawnProblems, Manifest } from '../files/manifest.js';
-import { openVariant } from '../files/open-variant.js';
-import { keyValues } from '../marking/read-answer.js';
+import type { DrawnProblems, Manifest } from '../files/variant/manifest.js';
+import { openVariant } from '../files/variant/open-variant.js';
+import { keyValues } from '../marking/diagnosis/read-answer.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { foldId } from './roster.js';
 

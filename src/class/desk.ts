@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { OpenAssignment } from '../files/assignment-folder.js';
-import type { Disk } from '../files/disk.js';
+import type { Disk } from '../files/disk/disk.js';
 import { FileError } from '../files/finding.js';
-import { splitInlineMap } from '../files/inline-map.js';
-import { readTemplates } from '../files/report-templates.js';
+import { splitInlineMap } from '../files/submission/inline-map.js';
+import { readTemplates } from '../files/disk/report-templates.js';
 import { marker } from '../marking/mark-submission.js';
 import type { MarkedSubmission } from '../marking/mark.js';
 import { openReports, type Reporter } from '../report/reporter.js';

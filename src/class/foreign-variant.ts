@@ -1,7 +1,7 @@
 import { isTensor } from '../engine/tensor.js';
 import type { Mark, MarkedSubmission } from '../marking/mark.js';
 import { isRight, overall } from '../marking/overall.js';
-import { compareWith } from '../marking/read-answer.js';
+import { compareWith } from '../marking/diagnosis/read-answer.js';
 import { fromNumber, multiply, subtract } from '../notation/rational.js';
 import type { AnswerItem } from '../problem/item.js';
 import { roundTo, sumOf, zero } from '../problem/points.js';

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf } from '../../test/command-line.js';
-import { openDisk } from '../files/disk.js';
+import { openDisk } from '../files/disk/disk.js';
 import { ingest, readSource, type Intake } from './ingest.js';
 import type { Roster } from './roster.js';
 

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import type { Disk, Entry } from '../files/disk.js';
+import type { Disk, Entry } from '../files/disk/disk.js';
 import { FileError, finding, wholeFile, type Finding } from '../files/finding.js';
 import { limits } from '../files/limits.js';
 import { showPath } from '../files/show.js';
-import { refuseId } from '../files/student-id.js';
-import { fileStem, isLeftover, readSubmissions, submissionFormat } from '../files/submission-format.js';
-import { headOf } from '../files/submission-head.js';
-import type { SubmissionFile } from '../files/submission-file.js';
+import { refuseId } from '../files/submission/student-id.js';
+import {
+  fileStem,
+  isLeftover,
+  readSubmissions,
+  submissionFormat,
+} from '../files/submission/submission-format.js';
+import { headOf } from '../files/submission/submission-head.js';
+import type { SubmissionFile } from '../files/submission/submission-file.js';
 import { instantOf } from '../marking/late.js';
 import { foldId, type Roster } from './roster.js';
 

@@ -1,4 +1,4 @@
-import type { FirstFailure, SlipCount } from '../report/class-statistics.js';
+import type { FirstFailure, SlipCount } from '../report/views/class-statistics.js';
 import type { ResultLine } from '../report/result-line.js';
 import type { Verdict } from '../marking/mark.js';
 

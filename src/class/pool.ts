@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import type { CsvTable } from '../files/read-csv.js';
-import type { Manifest } from '../files/manifest.js';
-import { packageRoot } from '../files/package-root.js';
+import type { Manifest } from '../files/variant/manifest.js';
+import { packageRoot } from '../files/disk/package-root.js';
 import type { Outcome, Task } from './desk.js';
 
 /** What a worker needs to open a desk of its own, as plain data. */

@@ -1,4 +1,4 @@
-import type { Disk } from '../files/disk.js';
+import type { Disk } from '../files/disk/disk.js';
 import { FileError, finding } from '../files/finding.js';
 import { limits } from '../files/limits.js';
 import { readCsv } from '../files/read-csv.js';

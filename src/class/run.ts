@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { OpenAssignment } from '../files/assignment-folder.js';
-import type { Disk } from '../files/disk.js';
+import type { Disk } from '../files/disk/disk.js';
 import { formatFinding } from '../files/finding.js';
-import { reportNames } from '../files/safe-name.js';
+import { reportNames } from '../files/disk/safe-name.js';
 import type { UnmarkedStudent } from '../report/student-result.js';
-import type { Manifest } from '../files/manifest.js';
+import type { Manifest } from '../files/variant/manifest.js';
 import { classVariants } from './class-variants.js';
 import {
   openAssignmentReports,

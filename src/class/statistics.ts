@@ -7,7 +7,7 @@ import type {
   StudentFacts,
   Trouble,
   WaitingAnswer,
-} from '../report/class-statistics.js';
+} from '../report/views/class-statistics.js';
 import type { ItemRecord, ResultLine, State } from '../report/result-line.js';
 import { MistakesMade } from './mistakes-made.js';
 import { WrongValues } from './wrong-values.js';
@@ -58,7 +58,7 @@ function summary(values: readonly number[]): ScoreSummary | null {
   };
 }
 
-export type { ClassStatistics } from '../report/class-statistics.js';
+export type { ClassStatistics } from '../report/views/class-statistics.js';
 
 /** Gathers a class from its result lines; of each student only a few facts are kept. */
 export function classStatistics(): StatisticsCollector {

@@ -1,6 +1,6 @@
 import { FileError, finding, formatFinding } from '../files/finding.js';
-import { readDrawn } from '../files/manifest.js';
-import type { SubmissionFile } from '../files/submission-file.js';
+import { readDrawn } from '../files/variant/manifest.js';
+import type { SubmissionFile } from '../files/submission/submission-file.js';
 import { instantOf } from '../marking/late.js';
 import type { ClassVariants } from './class-variants.js';
 import type { Task } from './desk.js';

@@ -1,6 +1,6 @@
 import Tinypool from 'tinypool';
 import { openAssignment } from '../files/assignment-folder.js';
-import { openDisk } from '../files/disk.js';
+import { openDisk } from '../files/disk/disk.js';
 import { openAssignmentReports, openDesk, type Outcome, type Task } from './desk.js';
 import { classVariants } from './class-variants.js';
 import type { DeskPlan } from './pool.js';

@@ -1,4 +1,4 @@
-import type { WrongValueCount } from '../report/class-statistics.js';
+import type { WrongValueCount } from '../report/views/class-statistics.js';
 
 /** Distinct values kept of an item; when there are more, the rarer half is dropped. */
 const most = 500;

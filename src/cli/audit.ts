@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { openAssignment } from '../files/assignment-folder.js';
 import { formatFinding } from '../files/finding.js';
-import { splitInlineMap } from '../files/inline-map.js';
-import { readOneSubmission } from '../files/submission-path.js';
+import { splitInlineMap } from '../files/submission/inline-map.js';
+import { readOneSubmission } from '../files/submission/submission-path.js';
 import { auditKey, type Disagreement } from '../marking/audit.js';
-import { visibleText } from '../report/plain-text.js';
-import { plainProse } from '../report/prose-text.js';
+import { visibleText } from '../report/media/plain-text.js';
+import { plainProse } from '../report/media/prose-text.js';
 import { exit, type Io } from './io.js';
 
 const written = ({ item, printed, recomputed, explanation, kind }: Disagreement): string =>

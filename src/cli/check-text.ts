@@ -1,11 +1,11 @@
 import { showText } from '../files/show.js';
-import type { UnclaimedAnswer } from '../marking/claim.js';
+import type { UnclaimedAnswer } from '../marking/claim/claim.js';
 import type { Mark, MarkedSubmission } from '../marking/mark.js';
 import type { OpenProblem } from '../problem/open-problem.js';
-import { diagnosisWords } from '../report/diagnosis-words.js';
-import { itemViews } from '../report/item-view.js';
-import { terminalMedium } from '../report/terminal-medium.js';
-import { wordingFor, type Wording } from '../report/wording.js';
+import { diagnosisWords } from '../report/words/diagnosis-words.js';
+import { itemViews } from '../report/views/item-view.js';
+import { terminalMedium } from '../report/media/terminal-medium.js';
+import { wordingFor, type Wording } from '../report/words/wording.js';
 
 /** An item in a few lines: its sign, what was found, how it was read. */
 function itemLines(mark: Mark, words: Wording): string[] {

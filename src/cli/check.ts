@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { openAssignment, type OpenAssignment } from '../files/assignment-folder.js';
 import { FileError, finding, formatFinding } from '../files/finding.js';
-import { splitInlineMap } from '../files/inline-map.js';
-import { readDrawn } from '../files/manifest.js';
-import { openVariant } from '../files/open-variant.js';
+import { splitInlineMap } from '../files/submission/inline-map.js';
+import { readDrawn } from '../files/variant/manifest.js';
+import { openVariant } from '../files/variant/open-variant.js';
 import type { OpenProblem } from '../problem/open-problem.js';
-import type { SubmissionFile } from '../files/submission-file.js';
-import { readOneSubmission } from '../files/submission-path.js';
+import type { SubmissionFile } from '../files/submission/submission-file.js';
+import { readOneSubmission } from '../files/submission/submission-path.js';
 import { marker } from '../marking/mark-submission.js';
 import { feedbackAt } from '../report/feedback.js';
 import { resultLine, type ItemRecord } from '../report/result-line.js';

@@ -6,7 +6,7 @@ import { folderOf, root, tickmark } from '../../test/command-line.js';
 import { rightAnswers, smallAssignment, submissionOf } from '../../test/small-assignment.js';
 import { answerTypes } from '../answers/all-types.js';
 import { families } from '../families/index.js';
-import { openDisk } from '../files/disk.js';
+import { openDisk } from '../files/disk/disk.js';
 
 const homework = (files: Readonly<Record<string, string>> = {}): string =>
   folderOf({ ...smallAssignment, ...files });

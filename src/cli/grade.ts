@@ -4,7 +4,7 @@ import { readReview } from '../class/review-sheet.js';
 import { readRoster } from '../class/roster.js';
 import { openAssignment } from '../files/assignment-folder.js';
 import { limits } from '../files/limits.js';
-import { readManifest } from '../files/manifest.js';
+import { readManifest } from '../files/variant/manifest.js';
 import { FileError } from '../files/finding.js';
 import { readCsv, type CsvTable } from '../files/read-csv.js';
 import { showPath } from '../files/show.js';

@@ -1,4 +1,4 @@
-import type { Disk } from '../files/disk.js';
+import type { Disk } from '../files/disk/disk.js';
 
 /** What a command may touch of the world; tests pass their own. */
 export interface Io {

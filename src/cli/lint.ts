@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { FileError, formatFinding, type Finding } from '../files/finding.js';
 import { openProblems } from '../files/assignment-folder.js';
-import { blindSpots, type BlindSpots } from '../marking/blind-spots.js';
-import { weaknesses } from '../marking/weaknesses.js';
-import { surveyProblem, usualDraws } from '../files/vary-survey.js';
+import { blindSpots, type BlindSpots } from '../marking/weaknesses/blind-spots.js';
+import { weaknesses } from '../marking/weaknesses/weaknesses.js';
+import { surveyProblem, usualDraws } from '../files/variant/vary-survey.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { Survey } from '../problem/variant/survey.js';
 import { exit, type Io } from './io.js';

@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { assignmentDrawer } from '../files/draw-assignment.js';
+import { assignmentDrawer } from '../files/variant/draw-assignment.js';
 import { openProblems, type PlacedProblem } from '../files/assignment-folder.js';
 import { solution } from '../problem/solution.js';
 import { answerType } from '../answers/index.js';
 import { working } from '../engine/working.js';
 import type { OpenProblem } from '../problem/open-problem.js';
-import { latexToText } from '../report/prose-text.js';
+import { latexToText } from '../report/media/prose-text.js';
 import { exit, type Io } from './io.js';
 
 const typeset = (type: string, value: unknown): string => answerType(type).typeset(value);

@@ -1,4 +1,4 @@
-import type { ClassStatistics, ItemStatistics } from '../report/class-statistics.js';
+import type { ClassStatistics, ItemStatistics } from '../report/views/class-statistics.js';
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 const short = (value: number): string => String(Number(value.toFixed(2)));

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
-import { openDisk } from '../files/disk.js';
-import { packageRoot } from '../files/package-root.js';
+import { openDisk } from '../files/disk/disk.js';
+import { packageRoot } from '../files/disk/package-root.js';
 import { main } from './program.js';
 
 const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {

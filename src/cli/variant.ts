@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { readClassRoster } from '../class/read-class-roster.js';
-import { reportNames } from '../files/safe-name.js';
+import { reportNames } from '../files/disk/safe-name.js';
 import { openAssignment } from '../files/assignment-folder.js';
-import { assignmentDrawer } from '../files/draw-assignment.js';
-import { manifestOf, writeDrawn, writeManifest, type Manifest } from '../files/manifest.js';
-import { readTemplates } from '../files/report-templates.js';
+import { assignmentDrawer } from '../files/variant/draw-assignment.js';
+import { manifestOf, writeDrawn, writeManifest, type Manifest } from '../files/variant/manifest.js';
+import { readTemplates } from '../files/disk/report-templates.js';
 import { answerSheet } from '../report/answer-sheet.js';
 import { createHandouts, type HandoutFormat } from '../report/handout.js';
 import { solution } from '../problem/solution.js';

@@ -5,12 +5,12 @@ import { openProblem, type OpenProblem } from '../problem/open-problem.js';
 import { Assignment } from '../problem/assignment.js';
 import { Id, Problem } from '../problem/problem.js';
 import { Rubric } from '../problem/rubric.js';
-import { readAuthored, type Authored } from './authored-yaml.js';
-import type { Path } from './authored-tree.js';
-import type { Disk } from './disk.js';
+import { readAuthored, type Authored } from './authored/authored-yaml.js';
+import type { Path } from './authored/authored-tree.js';
+import type { Disk } from './disk/disk.js';
 import { FileError, finding, wholeFile, type Finding, type Place } from './finding.js';
 import { limits } from './limits.js';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from './disk/package-root.js';
 import { showPath, showText } from './show.js';
 
 /** A problem ready to mark, with the places of its file. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean } from './authored/did-you-mean.js';
 import { finding, formatFinding, wholeFile } from './finding.js';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from './disk/package-root.js';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { showPath, showText } from './show.js';
-import { fileStem, isLeftover, readSubmissions, submissionFormat } from './submission-format.js';
+import { fileStem, isLeftover, readSubmissions, submissionFormat } from './submission/submission-format.js';
 import { placeFinder } from './text-place.js';
 
 describe('a finding', () => {

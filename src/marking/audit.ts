@@ -5,8 +5,8 @@ import type { OpenProblem } from '../problem/open-problem.js';
 import type { Rubric } from '../problem/rubric.js';
 import { marker, type SubmittedAnswers } from './mark-submission.js';
 import type { Explanation, Mark } from './mark.js';
-import { miswritten } from './miswritten.js';
-import type { SplitMap } from './claim.js';
+import { miswritten } from './diagnosis/miswritten.js';
+import type { SplitMap } from './claim/claim.js';
 
 /** `wrong` is the only kind that says no; the others are notes on a key that may stand. */
 export type DisagreementKind = 'wrong' | 'convention' | 'rounding' | 'not-unique' | 'label';

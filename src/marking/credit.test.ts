@@ -8,7 +8,7 @@ import type { Credit, Rubric } from '../problem/rubric.js';
 import { giveCredit } from './credit.js';
 import type { Diagnosis, Verdict } from './mark.js';
 import { overall } from './overall.js';
-import { plainDiagnosis } from './read-answer.js';
+import { plainDiagnosis } from './diagnosis/read-answer.js';
 
 const gridProblem = (credit: Credit) =>
   openOn('q', {

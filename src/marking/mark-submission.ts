@@ -3,13 +3,13 @@ import { roundTo, sumOf, zero } from '../problem/points.js';
 import type { Rubric } from '../problem/rubric.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { WrittenAnswer } from '../problem/submission.js';
-import { claimAnswers, type SplitMap, type UnclaimedAnswer } from './claim.js';
+import { claimAnswers, type SplitMap, type UnclaimedAnswer } from './claim/claim.js';
 import { giveCredit } from './credit.js';
-import { diagnoser, type ProblemAnswers } from './diagnose.js';
+import { diagnoser, type ProblemAnswers } from './diagnosis/diagnose.js';
 import { lateness, type Late } from './late.js';
 import type { Diagnosis, Mark, MarkedSubmission } from './mark.js';
-import { rememberDiagnoses } from './remember-diagnoses.js';
-import { settle } from './settle.js';
+import { rememberDiagnoses } from './diagnosis/remember-diagnoses.js';
+import { settle } from './diagnosis/settle.js';
 
 /** One submission, as any of the file formats delivers it. */
 export interface SubmittedAnswers {

@@ -1,7 +1,7 @@
 import type { Comparison, Json } from '../answers/answer-type.js';
 import type { Rational } from '../notation/rational.js';
 import type { Item } from '../problem/item.js';
-import type { UnclaimedAnswer } from './claim.js';
+import type { UnclaimedAnswer } from './claim/claim.js';
 import type { Late } from './late.js';
 
 export const verdicts = [

@@ -1,7 +1,7 @@
 import type { Item, Part, Table } from '../problem/item.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { formatPoints } from '../problem/points.js';
-import { plainProse } from './prose-text.js';
+import { plainProse } from './media/prose-text.js';
 
 const width = 96;
 

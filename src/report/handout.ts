@@ -1,15 +1,15 @@
 import { formatPoints, sumOf } from '../problem/points.js';
 import type { OpenProblem } from '../problem/open-problem.js';
 import { solution } from '../problem/solution.js';
-import { dueWords } from './due-words.js';
-import { htmlMedium } from './html-medium.js';
-import { latexMedium } from './latex-medium.js';
-import { markdownMedium } from './markdown-medium.js';
-import type { Medium } from './medium.js';
-import { problemPage, type ProblemPage } from './problem-page.js';
-import { proseWriter } from './prose.js';
+import { dueWords } from './words/due-words.js';
+import { htmlMedium } from './media/html-medium.js';
+import { latexMedium } from './media/latex-medium.js';
+import { markdownMedium } from './media/markdown-medium.js';
+import type { Medium } from './media/medium.js';
+import { problemPage, type ProblemPage } from './views/problem-page.js';
+import { proseWriter } from './media/prose.js';
 import { compileTemplates, type ReportTemplates } from './templates.js';
-import { loadTypesetter } from './typeset.js';
+import { loadTypesetter } from './media/typeset.js';
 
 export interface HandoutOptions {
   readonly title: string;

@@ -1,19 +1,19 @@
 import type { OpenProblem } from '../problem/open-problem.js';
 import type { Rubric } from '../problem/rubric.js';
-import type { ClassStatistics } from './class-statistics.js';
-import { classView } from './class-view.js';
+import type { ClassStatistics } from './views/class-statistics.js';
+import { classView } from './views/class-view.js';
 import { feedbackAt } from './feedback.js';
-import type { Html } from './html.js';
-import { htmlMedium } from './html-medium.js';
-import { markdownMedium } from './markdown-medium.js';
-import type { Medium } from './medium.js';
-import { problemPage } from './problem-page.js';
-import { proseWriter } from './prose.js';
+import type { Html } from './media/html.js';
+import { htmlMedium } from './media/html-medium.js';
+import { markdownMedium } from './media/markdown-medium.js';
+import type { Medium } from './media/medium.js';
+import { problemPage } from './views/problem-page.js';
+import { proseWriter } from './media/prose.js';
 import type { StudentResult } from './student-result.js';
-import { studentViews, type Pages } from './student-view.js';
+import { studentViews, type Pages } from './views/student-view.js';
 import { compileTemplates, type Render, type ReportTemplates } from './templates.js';
-import { loadTypesetter } from './typeset.js';
-import { wordingFor, type Wording } from './wording.js';
+import { loadTypesetter } from './media/typeset.js';
+import { wordingFor, type Wording } from './words/wording.js';
 
 export interface ReporterOptions {
   readonly title: string;

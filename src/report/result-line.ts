@@ -4,7 +4,7 @@ import type { Late } from '../marking/late.js';
 import type { Mark, Verdict } from '../marking/mark.js';
 import type { AnswerItem } from '../problem/item.js';
 import { zero } from '../problem/points.js';
-import { ruleWords } from './number-words.js';
+import { ruleWords } from './words/number-words.js';
 import type { StudentResult, UnmarkedStudent } from './student-result.js';
 
 export type State = 'graded' | 'needs-review' | 'missing' | 'unreadable' | 'failed';

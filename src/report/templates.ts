@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Html } from './html.js';
+import type { Html } from './media/html.js';
 
 /** The texts of templates/, each by its file name without `.hbs`. */
 export type ReportTemplates = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
-import { nameOf } from '../../answers/constraint-checks.js';
-import type { DeclaredNetwork } from '../../answers/declared-network.js';
-import { traitTable } from '../../answers/network-traits.js';
+import { nameOf } from '../../answers/network/constraint-checks.js';
+import type { DeclaredNetwork } from '../../answers/network/declared-network.js';
+import { traitTable } from '../../answers/network/network-traits.js';
 import { GivenError } from '../../engine/domain-error.js';
 import type { Constraint } from '../../engine/layers/architecture.js';
 import type { ArchitectureGiven, ConstraintGiven } from './schema.js';

@@ -1,5 +1,5 @@
-import { check, nameOf } from '../../answers/constraint-checks.js';
-import { declare } from '../../answers/declared-network.js';
+import { check, nameOf } from '../../answers/network/constraint-checks.js';
+import { declare } from '../../answers/network/declared-network.js';
 import { GivenError } from '../../engine/domain-error.js';
 import type { Architecture } from '../../engine/layers/architecture.js';
 import { parametersOf } from '../../engine/layers/trace-layers.js';

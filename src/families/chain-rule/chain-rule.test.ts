@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expressionMatrix, type FormulaMatrix } from '../../answers/expression-matrix.js';
+import { expressionMatrix, type FormulaMatrix } from '../../answers/formula/expression-matrix.js';
 import { isTensor, toNested, type Tensor } from '../../engine/tensor.js';
 import { evaluate, type EvaluateOptions } from '../../engine/evaluate.js';
 import { chainRule } from './index.js';

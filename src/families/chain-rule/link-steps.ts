@@ -1,6 +1,6 @@
 import { sameShape, transpose, type Tensor } from '../../engine/tensor.js';
 import { named, slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
-import type { FormulaMatrix } from '../../answers/expression-matrix.js';
+import type { FormulaMatrix } from '../../answers/formula/expression-matrix.js';
 import type { DerivativeMistakes } from '../../notation/expression/derivative.js';
 import { sameTree, type Expression } from '../../notation/expression/tree.js';
 import { typesetName } from '../../notation/expression/typeset-names.js';

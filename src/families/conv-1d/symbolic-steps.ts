@@ -1,5 +1,5 @@
-import type { FormulaMatrix } from '../../answers/expression-matrix.js';
-import type { MatrixFormula } from '../../answers/matrix-expression.js';
+import type { FormulaMatrix } from '../../answers/formula/expression-matrix.js';
+import type { MatrixFormula } from '../../answers/formula/matrix-expression.js';
 import { slip, step, type Named, type SlipAt, type Step } from '../../engine/worksheet.js';
 import { call, name, number, type Expression } from '../../notation/expression/tree.js';
 import type { Symbols } from '../../notation/formula/symbols.js';

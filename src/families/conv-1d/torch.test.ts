@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromNested, isTensor, type Nested } from '../../engine/tensor.js';
 import { evaluate } from '../../engine/evaluate.js';
-import type { FormulaMatrix } from '../../answers/expression-matrix.js';
+import type { FormulaMatrix } from '../../answers/formula/expression-matrix.js';
 import { toKernels } from '../../engine/conv-layout.js';
 import { compile } from '../../notation/expression/compile.js';
 import { conv1d } from './index.js';

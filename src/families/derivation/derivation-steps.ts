@@ -1,6 +1,6 @@
 import type { AnswerType, Comparison, KeyText } from '../../answers/answer-type.js';
-import type { Formula } from '../../answers/expression.js';
-import type { IndexedFormula } from '../../answers/indexed-sum.js';
+import type { Formula } from '../../answers/formula/expression.js';
+import type { IndexedFormula } from '../../answers/formula/indexed-sum.js';
 import { answerType } from '../../answers/index.js';
 import { DomainError, GivenError } from '../../engine/domain-error.js';
 import { slip, step, type SlipAt, type Step } from '../../engine/worksheet.js';

@@ -1,4 +1,4 @@
-import type { IndexedFormula } from '../../answers/indexed-sum.js';
+import type { IndexedFormula } from '../../answers/formula/indexed-sum.js';
 import { DomainError } from '../../engine/domain-error.js';
 import { named, type Named } from '../../engine/worksheet.js';
 import { namesIn } from '../../notation/expression/tree.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logicFormula } from '../../answers/logic-formula.js';
-import { thresholdNetwork } from '../../answers/threshold-network.js';
+import { thresholdNetwork } from '../../answers/network/threshold-network.js';
 import { GivenError } from '../../engine/domain-error.js';
 import type { LogicFormula } from '../../engine/logic.js';
 import { tablesOf, type ThresholdNetwork } from '../../engine/threshold-network.js';
