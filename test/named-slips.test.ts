@@ -37,6 +37,22 @@ const told = ({ verdict, explanations }: Mark): string => {
 // What students do wrong in the problems of the bank, by hand: a name for the mistake, the answers, what they are told.
 const table: readonly (readonly [Folder, string, Answers, Answers])[] = [
   [
+    'ee60020-hw4',
+    'gives every weight inputs first: one mistake, though the answers of encoder and decoder look exchanged',
+    {
+      'q1-networks.a.E1.c': '3x16x5x5',
+      'q1-networks.a.E3.c': '16x64x3x3',
+      'q1-networks.b.D1.c': '64x16x3x3',
+      'q1-networks.b.D3.c': '16x3x5x5',
+    },
+    {
+      'q1-networks.a.E1.c': 'slip: swapped-in-and-out',
+      'q1-networks.a.E3.c': 'slip: swapped-in-and-out',
+      'q1-networks.b.D1.c': 'slip: swapped-in-and-out',
+      'q1-networks.b.D3.c': 'slip: swapped-in-and-out',
+    },
+  ],
+  [
     'coms573-hw5',
     'counts flat filters',
     { 'q1-conv-block.a': '3*3*256 + 3*3*512' },

@@ -20,16 +20,38 @@ interface Wrong {
 const gives = ({ item, answer }: Wrong, { rights }: Wrong): boolean =>
   isRight(overall(compareWith(item, answer, rights)));
 
-/** Tells two wrong answers of which each is the right one to the other's question, whatever else would give them. */
+const slipsOf = ({ verdict, explanations }: Diagnosis): readonly string[] =>
+  verdict === 'slip'
+    ? explanations
+        .flatMap(({ slips }) => slips.map(({ slip }) => slip))
+        .filter((slip) => slip !== neighbourSlip)
+    : [];
+
+/** How many of the answers each slip is told of. */
+function timesTold(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const diagnosis of diagnoses)
+    for (const slip of new Set(slipsOf(diagnosis))) times.set(slip, (times.get(slip) ?? 0) + 1);
+  return times;
+}
+
+/**
+ * Tells two wrong answers of which each is the right one to the other's question. A slip that other answers tell of,
+ * too, is the simpler explanation: exchanging two answers explains no third.
+ */
 export function tellExchanged(
   diagnoses: readonly Diagnosis[],
   read: ReadonlyMap<Item, ReadAnswer>,
   problem: OpenProblem,
 ): readonly Diagnosis[] {
-  const wrong = diagnoses.flatMap(({ item }): Wrong[] => {
+  const times = timesTold(diagnoses);
+  const isToldElsewhere = (diagnosis: Diagnosis): boolean =>
+    slipsOf(diagnosis).some((slip) => times.get(slip)! > 1);
+  const wrong = diagnoses.flatMap((diagnosis): Wrong[] => {
+    const { item } = diagnosis;
     const found = read.get(item);
     if (item.kind !== 'answer' || found?.reading.state !== 'read' || isRight(found.alone.verdict)) return [];
-    if (!isLookedFor(item, { slip: neighbourSlip })) return [];
+    if (!isLookedFor(item, { slip: neighbourSlip }) || isToldElsewhere(diagnosis)) return [];
     return [{ item, answer: found.reading.answer, rights: keyValues(item, problem) }];
   });
   const pairs = new Map<Item, Wrong>();
