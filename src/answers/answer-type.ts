@@ -82,6 +82,8 @@ export interface AnswerType<A = unknown, V = unknown> {
   plausible(answer: A, like: V): true | string;
   /** How many answers are right, where a key admits several; one unless said. */
   alternatives?(key: V): number;
+  /** An answer is of the student's own making: what follows from the key says nothing of another one. */
+  readonly isMadeUp?: true;
   /** A key from what an author writes, where that is not the value itself: a formula's text and its letters. */
   keyFrom?(written: KeyText): V;
   /** Why comparing with a key decides too little, for its author; undefined where it decides well. */

@@ -6,13 +6,11 @@ import { loadLatex } from '../../notation/formula/load-latex.js';
 import { parseFormula } from '../../notation/formula/read-formula.js';
 import { readSymbols, withDefinitions } from '../../notation/formula/symbol-specs.js';
 import type { Symbols } from '../../notation/formula/symbols.js';
-import { typesetFormula } from '../../notation/formula/typeset-formula.js';
-import { writeFormula } from '../../notation/formula/write-formula.js';
 import type { AnswerType, Comparison, ComparisonRule, KeyText } from '../answer-type.js';
 import { expressionExamples } from './expression-examples.js';
 import { relationRemark } from './formula-remarks.js';
 import { formulaWeakness } from './formula-weakness.js';
-import { echoFormula, readOneFormula, type WrittenFormula } from './written-formula.js';
+import { asOneFormula, formulaComparison, readOneFormula, type WrittenFormula } from './written-formula.js';
 
 /** A formula of numbers: whatever means the same is right. */
 export interface Formula {
@@ -44,20 +42,15 @@ function compareWritten({ formula }: WrittenFormula, key: Formula, rule: Compari
   const { symbols = noSymbols } = key;
   const form = rule.form ?? key.form;
   const verdict = compareFormulas(formula, key.formula, symbols);
-  if (verdict === 'undecided') return { entries: ['undecided'], distance: null };
-  const wrong = (remark: string | undefined): Comparison => ({
-    entries: ['wrong'],
-    distance: null,
-    isTelling: true,
-    ...(remark !== undefined && { remark }),
-  });
+  if (verdict === 'undecided') return formulaComparison({ is: verdict });
+  const wrong = (because: string | undefined): Comparison => formulaComparison({ is: 'different', because });
   if (verdict === 'different') {
     const [mine, ours] = [formula, key.formula].map((tree) => withDefinitions(tree, symbols));
     return wrong(relationRemark(relate(mine!, ours!, domainsOf(symbols))));
   }
   const written = form === undefined ? true : checkForm(formula, form, key.formula);
   return written === true
-    ? { entries: ['correct'], distance: null }
+    ? formulaComparison({ is: 'same' })
     : wrong(`Your formula means the right thing, but ${written}.`);
 }
 
@@ -65,6 +58,7 @@ function compareWritten({ formula }: WrittenFormula, key: Formula, rule: Compari
 export const expression: AnswerType<WrittenFormula, Formula> = {
   name: 'expression',
   expects: 'a formula such as 2x^2 e^(x-1), σ(z)(1-σ(z)) or \\frac{1}{1+e^{-z}}',
+  ...asOneFormula,
   prepare: loadLatex,
   keyFrom: formulaFrom,
   hasForms: true,
@@ -86,12 +80,6 @@ export const expression: AnswerType<WrittenFormula, Formula> = {
   compare: compareWritten,
   agrees: ({ formula }, value) =>
     compareFormulas(formula, value.formula, value.symbols ?? noSymbols) === 'same',
-  write: ({ formula }) => writeFormula(formula),
-  typeset: ({ formula, symbols }) => typesetFormula(formula, symbols),
-  json: ({ formula }) => writeFormula(formula),
-  echo: echoFormula,
-  fill: ({ formula }, computed) => ({ ...computed(), formula }),
-  plausible: () => true,
   get examples() {
     return expressionExamples();
   },

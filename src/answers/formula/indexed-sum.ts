@@ -4,11 +4,9 @@ import { loadLatex } from '../../notation/formula/load-latex.js';
 import { parseFormula } from '../../notation/formula/read-formula.js';
 import { readSymbols } from '../../notation/formula/symbol-specs.js';
 import type { Language } from '../../notation/formula/symbols.js';
-import { typesetFormula } from '../../notation/formula/typeset-formula.js';
-import { writeFormula } from '../../notation/formula/write-formula.js';
 import type { AnswerType, KeyText } from '../answer-type.js';
 import { indexedSumExamples } from './indexed-sum-examples.js';
-import { echoFormula, readOneFormula, type WrittenFormula } from './written-formula.js';
+import { asOneFormula, formulaComparison, readOneFormula, type WrittenFormula } from './written-formula.js';
 
 /** A formula for the entries of a tensor, with sums over the entries of others. */
 export interface IndexedFormula extends SumSetting {
@@ -68,6 +66,7 @@ const languageOf = (like: unknown): Language =>
 export const indexedSum: AnswerType<WrittenFormula, IndexedFormula> = {
   name: 'indexed-sum',
   expects: 'a formula with indices such as Σ_{i,j} D[i,j,m] X[i+k,j+l,n]',
+  ...asOneFormula,
   prepare: loadLatex,
   keyFrom: indexedFormulaFrom,
   read(text, options) {
@@ -76,24 +75,8 @@ export const indexedSum: AnswerType<WrittenFormula, IndexedFormula> = {
       isKey(like) && leftOver(b, like).length === 0 && compareSums(a, b, like).is === 'different';
     return readOneFormula(text, options, languageOf(like), differ);
   },
-  compare({ formula }, key) {
-    const found = compareSums(formula, key.formula, key);
-    if (found.is !== 'different')
-      return { entries: [found.is === 'same' ? 'correct' : 'undecided'], distance: null };
-    return {
-      entries: ['wrong'],
-      distance: null,
-      isTelling: true,
-      ...(found.because !== undefined && { remark: found.because }),
-    };
-  },
+  compare: ({ formula }, key) => formulaComparison(compareSums(formula, key.formula, key)),
   agrees: ({ formula }, value) => compareSums(formula, value.formula, value).is === 'same',
-  write: ({ formula }) => writeFormula(formula),
-  typeset: ({ formula, symbols }) => typesetFormula(formula, symbols),
-  json: ({ formula }) => writeFormula(formula),
-  echo: echoFormula,
-  fill: ({ formula }, computed) => ({ ...computed(), formula }),
-  plausible: () => true,
   get examples() {
     return indexedSumExamples(indexedFormulaFrom);
   },

@@ -4,11 +4,9 @@ import { loadLatex } from '../../notation/formula/load-latex.js';
 import { parseFormula } from '../../notation/formula/read-formula.js';
 import { readSymbols } from '../../notation/formula/symbol-specs.js';
 import type { Language, Symbols } from '../../notation/formula/symbols.js';
-import { typesetFormula } from '../../notation/formula/typeset-formula.js';
-import { writeFormula } from '../../notation/formula/write-formula.js';
 import type { AnswerType, KeyText } from '../answer-type.js';
 import { matrixExpressionExamples } from './matrix-expression-examples.js';
-import { echoFormula, readOneFormula, type WrittenFormula } from './written-formula.js';
+import { asOneFormula, formulaComparison, readOneFormula, type WrittenFormula } from './written-formula.js';
 import { readWrittenMatrix } from './written-matrix.js';
 
 /** A formula of named matrices and vectors with declared shapes. */
@@ -62,6 +60,7 @@ function differ(a: Expression, b: Expression, { symbols, also = [] }: Compared):
 export const matrixExpression: AnswerType<WrittenFormula, MatrixFormula> = {
   name: 'matrix-expression',
   expects: "a formula of matrices such as W^T δ ⊙ σ'(z)",
+  ...asOneFormula,
   prepare: loadLatex,
   keyFrom: matrixFormulaFrom,
   read(text, options) {
@@ -73,24 +72,8 @@ export const matrixExpression: AnswerType<WrittenFormula, MatrixFormula> = {
       readOneFormula(text, options, language, (a, b) => differ(a, b, key ?? { symbols }))
     );
   },
-  compare({ formula }, key) {
-    const found = compareWithAll(formula, key);
-    if (found.is !== 'different')
-      return { entries: [found.is === 'same' ? 'correct' : 'undecided'], distance: null };
-    return {
-      entries: ['wrong'],
-      distance: null,
-      isTelling: true,
-      ...(found.because !== undefined && { remark: found.because }),
-    };
-  },
+  compare: ({ formula }, key) => formulaComparison(compareWithAll(formula, key)),
   agrees: ({ formula }, value) => isSameUnderAny(formula, value),
-  write: ({ formula }) => writeFormula(formula),
-  typeset: ({ formula, symbols }) => typesetFormula(formula, symbols),
-  json: ({ formula }) => writeFormula(formula),
-  echo: echoFormula,
-  fill: ({ formula }, computed) => ({ ...computed(), formula }),
-  plausible: () => true,
   get examples() {
     return matrixExpressionExamples();
   },

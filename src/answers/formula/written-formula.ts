@@ -5,7 +5,8 @@ import type { Language, Symbols } from '../../notation/formula/symbols.js';
 import { writeFormula } from '../../notation/formula/write-formula.js';
 import { typesetFormula } from '../../notation/formula/typeset-formula.js';
 import { Unreadable } from '../../notation/unreadable.js';
-import type { Json, Reading, ReadOptions } from '../answer-type.js';
+import type { Equivalence } from '../../notation/expression/equivalence.js';
+import type { Comparison, Json, Reading, ReadOptions } from '../answer-type.js';
 import { blank, isBlank, read, unreadable } from '../reading.js';
 
 /** A formula as it was read, with the letters it may use. */
@@ -41,8 +42,38 @@ export function readOneFormula(
   return read({ formula, symbols: language.symbols }, [...found.notes, ...notes]);
 }
 
-/** How a formula was read: as plain text and typeset. */
-export const echoFormula = ({ formula, symbols }: WrittenFormula): { json: Json; latex: string } => ({
-  json: writeFormula(formula),
-  latex: typesetFormula(formula, symbols),
-});
+interface OneFormula {
+  readonly formula: Expression;
+  readonly symbols: Symbols | undefined;
+}
+
+/** What all types of one formula do alike: an answer is written, shown, carried, and never out of place. */
+export const asOneFormula = {
+  write: ({ formula }: OneFormula): string => writeFormula(formula),
+  typeset: ({ formula, symbols }: OneFormula): string => typesetFormula(formula, symbols),
+  json: ({ formula }: OneFormula): Json => writeFormula(formula),
+  /** How a formula was read: as plain text and typeset. */
+  echo: ({ formula, symbols }: WrittenFormula): { json: Json; latex: string } => ({
+    json: writeFormula(formula),
+    latex: typesetFormula(formula, symbols),
+  }),
+  fill: <V extends OneFormula>({ formula }: WrittenFormula, computed: () => V): V => ({
+    ...computed(),
+    formula,
+  }),
+  plausible: (): true => true,
+};
+
+/** The comparison of a whole formula, from what its values tell. */
+export const formulaComparison = (found: {
+  readonly is: Equivalence;
+  readonly because?: string | undefined;
+}): Comparison =>
+  found.is === 'different'
+    ? {
+        entries: ['wrong'],
+        distance: null,
+        isTelling: true,
+        ...(found.because !== undefined && { remark: found.because }),
+      }
+    : { entries: [found.is === 'same' ? 'correct' : 'undecided'], distance: null };

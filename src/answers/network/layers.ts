@@ -57,6 +57,7 @@ const sameLayers = (one: readonly Stated[], other: readonly Stated[]): boolean =
 /** A network as a list of layers: any is right that meets the constraints, each an entry with its own points. */
 export const layers: AnswerType<readonly Stated[], Architecture> = {
   name: 'layers',
+  isMadeUp: true,
   expects:
     'one layer a line, such as "Conv2D 16c5w1s2p" (16 channels, window 5, stride 1, padding 2), "nn.Conv2d(3, 16, 5, padding=2)", "MaxPool2d(2)", "ReLU", "Flatten", "FC 120"',
   read(text, { like }) {

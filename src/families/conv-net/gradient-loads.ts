@@ -1,6 +1,5 @@
 import { positionsRead, tapsUsed } from '../../engine/conv-reach.js';
 import type { GradientLoad } from '../../engine/gradient-counts.js';
-import { none } from '../../engine/none.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape } from '../../engine/tensor.js';
 import { isLinear } from '../../engine/layers/layer.js';
@@ -11,7 +10,6 @@ import type { Layout } from '../../engine/layers/layout.js';
 import { productsOf } from './loads.js';
 import type { Place } from './place.js';
 import { slidingOn } from '../../engine/layers/size-rule.js';
-import type { MaybeShape } from './wrong-parameters.js';
 
 export interface Shapes {
   readonly input: Shape;
@@ -19,7 +17,6 @@ export interface Shapes {
 }
 
 const product = (numbers: readonly number[]): number => numbers.reduce((all, each) => all * each, 1);
-export const sizeOrNone = (shape: MaybeShape): number => (shape === none ? 0 : sizeOf(shape));
 
 const loadOf = ({ layer }: Place): GradientLoad['of'] =>
   layer.kind === 'fc' ? 'fc' : layer.kind === 'batch-norm' ? 'norm' : 'conv';

@@ -2,9 +2,6 @@ import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { FileOperations } from './disk.js';
 
-/** Names of files half-written; what is left of a killed run may be swept by them. */
-export const temporaryName = /^\.tickmark-\d+-\d+-\d+\.tmp$/;
-
 export interface WriteOptions {
   /** Waits until the bytes are on the disk, so that a power cut leaves the old file or the new one too. */
   readonly flush?: boolean;

@@ -5,7 +5,7 @@ import type { OpenProblem } from '../../problem/open-problem.js';
 import { placeAmong } from '../../problem/place.js';
 import type { WrittenAnswer } from '../../problem/submission.js';
 import { ownWork, type OwnWork } from './carry.js';
-import { chargeOnce } from '../charge-once.js';
+import { chargeOnce } from './charge-once.js';
 import { tellExchanged } from './exchanged.js';
 import { explain, namesOf } from './explain.js';
 import { explainRest } from './explain-rest.js';

@@ -7,9 +7,6 @@ import { openSteps } from './explanations.js';
 import { isRight } from '../overall.js';
 import type { ReadAnswer } from './read-answer.js';
 
-/** Whether an answer is anything a student makes up: the key's own numbers say nothing of another one. */
-const isMadeUp = ({ type }: AnswerItem): boolean => type.name === 'layers';
-
 /** Whether several answers are right, so that the key's own may not be the one that was meant. */
 const isOneOfSeveral = ({ type, read: { like } }: AnswerItem): boolean =>
   (type.alternatives?.(like) ?? 1) > 1;
@@ -46,9 +43,9 @@ export function waitWith(
     const found = read.get(other);
     if (!open.has(name) || !behind.has(name) || isGiven(other)) continue;
     const place = placeAmong(other, problem.parts);
-    if (found && isUnread(found) && (isMadeUp(other) || isOneOfSeveral(other)))
+    if (found && isUnread(found) && (other.type.isMadeUp || isOneOfSeveral(other)))
       return `it may follow from your answer to ${place}, which a person has yet to read`;
-    if (isMadeUp(other)) return `it is about your own answer to ${place}, which cannot be worked with`;
+    if (other.type.isMadeUp) return `it is about your own answer to ${place}, which cannot be worked with`;
   }
   return null;
 }

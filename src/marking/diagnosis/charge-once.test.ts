@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markAnswers, marksByItem, openOn } from '../../test/worked-problem.js';
-import { toNumber } from '../notation/rational.js';
+import { markAnswers, marksByItem, openOn } from '../../../test/worked-problem.js';
+import { toNumber } from '../../notation/rational.js';
 
 /** 35 and 143 make 178, a third of it is 59.33; adding the sides makes 12 of 35. */
 const scores = (points: number, answers: Readonly<Record<string, string>>): Record<string, number> => {

@@ -1,7 +1,7 @@
-import { compare } from '../notation/rational.js';
-import { zero } from '../problem/points.js';
-import type { Diagnosis } from './mark.js';
-import { digitsSlip } from './diagnosis/reading-slips.js';
+import { compare } from '../../notation/rational.js';
+import { zero } from '../../problem/points.js';
+import type { Diagnosis } from '../mark.js';
+import { digitsSlip } from './reading-slips.js';
 
 const hasPoints = ({ item }: Diagnosis): boolean => compare(item.points, zero) > 0;
 const isOnlyRounded = ({ explanations: [lead] }: Diagnosis): boolean =>
